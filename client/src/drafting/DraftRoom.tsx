@@ -1,0 +1,96 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { NotFoundPage, useFormats } from "../app/index.ts";
+import type { DraftOnScreenQuery } from "../gql/graphql.ts";
+import { Badge, Loading, Page } from "../ui/index.ts";
+import { RestsOn } from "./aside/RestsOn.tsx";
+import { Versions } from "./aside/Versions.tsx";
+import css from "./Draft.module.css";
+import { DraftEditor } from "./editor/DraftEditor.tsx";
+import { Faces } from "./Faces.tsx";
+import type { SaveState } from "./provider/SaveState.ts";
+import { ReviewAction } from "./ReviewAction.tsx";
+import { SaveIndicator } from "./SaveIndicator.tsx";
+import { StateNotice } from "./StateNotice.tsx";
+import { useDraft } from "./useDraft.ts";
+
+type Draft = NonNullable<DraftOnScreenQuery["draft"]>;
+
+/** The text with everything around it. */
+export function DraftRoom({ draft, personId }: { draft: Draft; personId: string }) {
+	const { t } = useTranslation(["drafting", "app"]);
+	const { id, language, mayWrite, recommendation } = draft;
+	const { provider, state } = useDraft(id, personId, mayWrite);
+	useWarnBeforeLeaving(state.save);
+	if (state.isGone) return <NotFoundPage />;
+	return (
+		<Page
+			title={recommendation.title}
+			titleLang={recommendation.language}
+			kicker={<Kicker recommendation={recommendation} />}
+		>
+			<div className={css.room}>
+				<div className={css.main}>
+					{provider && (
+						<StateNotice
+							provider={provider}
+							save={state.save}
+							isWritable={mayWrite}
+							state={recommendation.state}
+						/>
+					)}
+					{provider && state.isOpen ? (
+						<DraftEditor
+							key={provider.doc.guid}
+							provider={provider}
+							isWritable={mayWrite && state.save.kind !== "refused"}
+							title={recommendation.title}
+							language={language}
+						>
+							<div className={css.bar}>
+								{(mayWrite || state.save.kind === "refused") && <SaveIndicator save={state.save} />}
+								<Faces writers={state.writers} personId={personId} />
+							</div>
+						</DraftEditor>
+					) : (
+						<Loading label={t("opening")} lines={8} />
+					)}
+				</div>
+				<aside className={css.aside} aria-label={t("aside")}>
+					{recommendation.viewerMayAdvance && recommendation.state === "DRAFT" && (
+						<ReviewAction recommendationId={recommendation.id} />
+					)}
+					<RestsOn recommendation={recommendation} />
+					<Versions versions={recommendation.versions} />
+				</aside>
+			</div>
+		</Page>
+	);
+}
+
+function Kicker({ recommendation }: { recommendation: Draft["recommendation"] }) {
+	const { t } = useTranslation(["drafting", "app"]);
+	const formats = useFormats();
+	const { state, number, theme, isDemonstration } = recommendation;
+	return (
+		<>
+			<Badge tone={state === "ADOPTED" || state === "PUBLISHED" ? "good" : "plain"}>
+				{t(`app:recommendationState.${state}`)}
+			</Badge>
+			<span>{t("number", { number: formats.number(number) })}</span>
+			<span>{theme.title}</span>
+			{isDemonstration && <span>{t("demonstration")}</span>}
+		</>
+	);
+}
+
+/** The device remembers what is unsent, but only this one: who closes the page here should know. */
+function useWarnBeforeLeaving({ kind }: SaveState) {
+	const isUnsafe = kind === "unsent" || kind === "saving";
+	useEffect(() => {
+		if (!isUnsafe) return;
+		const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+		window.addEventListener("beforeunload", warn);
+		return () => window.removeEventListener("beforeunload", warn);
+	}, [isUnsafe]);
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormats } from "../app/index.ts";
+import { VisuallyHidden } from "../ui/index.ts";
+import css from "./Draft.module.css";
+import type { SaveState } from "./provider/SaveState.ts";
+
+/** Is it safe? In a word and a shape. A screen reader hears when it ceases to be safe, and when it is so again. */
+export function SaveIndicator({ save }: { save: SaveState }) {
+	const { t } = useTranslation("drafting");
+	const formats = useFormats();
+	const time = save.kind === "unsent" ? formats.time(save.since) : "";
+	const words = t(`save.${save.kind}`, { time });
+	return (
+		<span className={css.save} data-kind={save.kind}>
+			<svg
+				viewBox="0 0 16 16"
+				width="16"
+				height="16"
+				aria-hidden="true"
+				fill="none"
+				stroke="currentColor"
+				strokeWidth="2"
+			>
+				{save.kind === "saved" && <path d="M3 8.5 6.5 12 13 4.5" />}
+				{(save.kind === "saving" || save.kind === "opening") && (
+					<circle cx="8" cy="8" r="5" strokeDasharray="5 3" />
+				)}
+				{(save.kind === "unsent" || save.kind === "refused") && (
+					<path d="M8 2.5v7M8 12.5v1" strokeWidth="2.6" />
+				)}
+			</svg>
+			{words}
+			<VisuallyHidden>
+				<span role="status">{useWorthSaying(save, words)}</span>
+			</VisuallyHidden>
+		</span>
+	);
+}
+
+/** Nothing while all goes well: nobody wants to hear "saving, saved" at every key. */
+function useWorthSaying(save: SaveState, words: string): string {
+	const [said, setSaid] = useState("");
+	const wasInDanger = useRef(false);
+	const isInDanger = save.kind === "unsent" || save.kind === "refused";
+	useEffect(() => {
+		if (isInDanger || (wasInDanger.current && save.kind === "saved")) {
+			setSaid(words);
+			wasInDanger.current = isInDanger;
+		}
+	}, [isInDanger, save.kind, words]);
+	return said;
+}

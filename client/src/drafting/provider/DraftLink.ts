@@ -1,0 +1,47 @@
+/** What the server says of a draft's log. */
+export interface DraftSlice {
+	readonly cursor: string;
+	/** The updates are the text as a whole. */
+	readonly isSnapshot: boolean;
+	readonly updates: readonly Uint8Array[];
+}
+
+/** Somebody at the draft, as the server vouches for them. */
+export interface DraftWriter {
+	/** Yjs client id, unsigned. */
+	readonly clientId: number;
+	readonly personId: string;
+	readonly name: string;
+	readonly partnerCode: string | null;
+	readonly colour: string;
+	/** JSON of relative positions {anchor, head}. */
+	readonly cursor: string | null;
+}
+
+/** Why a stream of the server ended for good. */
+export type EndOfDraft = "not-found";
+
+/** The way to the server, for one draft. Breaks of the connection are its own affair: it comes back by itself. */
+export interface DraftLink {
+	/**
+	 * Follows the log behind the cursor that `after` gives, asked again at every reconnection. Slices come in order.
+	 * Gives the way to stop.
+	 */
+	follow(
+		after: () => string | null,
+		told: (slice: DraftSlice) => void,
+		ended: (why: EndOfDraft) => void,
+	): () => void;
+	/** Hands updates in; resolves after the server's commit. Rejects when that is unknown: hand in again, same id. */
+	push(pushId: string, updates: readonly Uint8Array[]): Promise<{ readonly refusal: string | null }>;
+	/** Follows who is at the draft. Gives the way to stop. */
+	followWriters(told: (writers: readonly DraftWriter[]) => void): () => void;
+	/** Says that we are here, and where. Resolves when it was sent or has failed; never rejects. */
+	sayHere(clientId: number, cursor: string | null): Promise<void>;
+}
+
+/** What survives a reload of the page: since when there is something unsent; null: nothing. */
+export interface UnsentMark {
+	read(): Date | null;
+	write(since: Date | null): void;
+}

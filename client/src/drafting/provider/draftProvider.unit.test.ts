@@ -1,0 +1,276 @@
+import { draftRoot } from "@crossroads/shared";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import * as Y from "yjs";
+import { type MemoryLink, MemoryServer, memoryMark } from "../testing/memoryServer.ts";
+import { DraftProvider } from "./DraftProvider.ts";
+
+const start = new Date("2026-11-23T14:02:00Z");
+const open: DraftProvider[] = [];
+
+function browser(server: MemoryServer, { doc = new Y.Doc(), mark = memoryMark(), isWritable = true } = {}) {
+	const link = server.link();
+	const provider = new DraftProvider({ doc, link, mark });
+	open.push(provider);
+	provider.setWritable(isWritable);
+	provider.start();
+	return { doc, link, mark, provider };
+}
+
+function write(doc: Y.Doc, words: string): void {
+	const text = new Y.XmlText();
+	text.insert(0, words);
+	const root = doc.getXmlFragment(draftRoot);
+	root.insert(root.length, [text]);
+}
+
+const textOf = (doc: Y.Doc) => doc.getXmlFragment(draftRoot).toString();
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+function cut(link: MemoryLink, provider: DraftProvider): void {
+	link.isConnected = false;
+	provider.setOnline(false);
+}
+
+function mend(link: MemoryLink, provider: DraftProvider): void {
+	link.isConnected = true;
+	provider.setOnline(true);
+	link.catchUp();
+}
+
+beforeEach(() => {
+	vi.useFakeTimers({ now: start });
+});
+
+afterEach(() => {
+	for (const provider of open.splice(0)) provider.destroy();
+	vi.useRealTimers();
+});
+
+describe("a draft in the browser", () => {
+	test("what one writes the other sees, and it is called saved only after the server's answer", async () => {
+		const server = new MemoryServer();
+		const ana = browser(server);
+		const ben = browser(server);
+		expect(ana.provider.state).toMatchObject({ isOpen: true, save: { kind: "saved" } });
+		write(ana.doc, "Cities ask");
+		expect(ana.provider.state.save).toEqual({ kind: "saving" });
+		await settle();
+		expect(ana.provider.state.save).toEqual({ kind: "saved" });
+		expect(textOf(ben.doc)).toBe("Cities ask");
+	});
+
+	test("what is written while a push is under way is merged into the next", async () => {
+		const server = new MemoryServer();
+		const ana = browser(server);
+		for (const letter of "together") write(ana.doc, letter);
+		await settle();
+		expect(ana.link.pushes).toHaveLength(2);
+		expect(textOf(server.doc)).toBe("together");
+	});
+
+	test("a minute offline: both go on writing, the state is honest, afterwards both texts are the same", async () => {
+		const server = new MemoryServer();
+		const ana = browser(server);
+		const ben = browser(server);
+		write(ana.doc, "one ");
+		await settle();
+		cut(ana.link, ana.provider);
+		await vi.advanceTimersByTimeAsync(5_000);
+		expect(ana.provider.state.save).toEqual({ kind: "saved" });
+		write(ana.doc, "two ");
+		expect(ana.provider.state.save).toEqual({ kind: "unsent", since: new Date(start.getTime() + 5_000) });
+		write(ben.doc, "three ");
+		await vi.advanceTimersByTimeAsync(60_000);
+		write(ana.doc, "four ");
+		expect(ana.provider.state.save).toEqual({ kind: "unsent", since: new Date(start.getTime() + 5_000) });
+		expect(textOf(ben.doc)).toBe("one three ");
+		mend(ana.link, ana.provider);
+		await settle();
+		expect(ana.provider.state.save).toEqual({ kind: "saved" });
+		expect(textOf(ana.doc)).toBe(textOf(ben.doc));
+		expect(textOf(server.doc)).toBe(textOf(ben.doc));
+		for (const words of ["one ", "two ", "three ", "four "]) expect(textOf(ben.doc)).toContain(words);
+	});
+
+	test("a push whose answer was lost is handed in again with its id and counts once", async () => {
+		const server = new MemoryServer();
+		const ana = browser(server);
+		ana.link.losesNextAnswer = true;
+		write(ana.doc, "once");
+		await settle();
+		expect(ana.provider.state.save).toEqual({ kind: "saving" });
+		await vi.advanceTimersByTimeAsync(600);
+		expect(ana.provider.state.save).toEqual({ kind: "saved" });
+		expect(new Set(ana.link.pushes).size).toBe(1);
+		expect(ana.link.pushes).toHaveLength(2);
+		expect(server.log).toHaveLength(1);
+	});
+
+	test("twin: a provider that calls every push saved would be caught", async () => {
+		const server = new MemoryServer();
+		const ana = browser(server);
+		cut(ana.link, ana.provider);
+		write(ana.doc, "lost?");
+		await settle();
+		expect(server.log).toHaveLength(0);
+		expect(ana.provider.state.save.kind).not.toBe("saved");
+	});
+
+	test("a connection that only seems to be there: after four seconds without an answer, not sent", async () => {
+		const server = new MemoryServer();
+		const ana = browser(server);
+		ana.link.isConnected = false;
+		write(ana.doc, "hello");
+		await vi.advanceTimersByTimeAsync(3_900);
+		expect(ana.provider.state.save).toEqual({ kind: "saving" });
+		await vi.advanceTimersByTimeAsync(200);
+		expect(ana.provider.state.save).toEqual({ kind: "unsent", since: start });
+	});
+
+	test("a reload while offline: what the device remembers is compared with the server and handed in", async () => {
+		const server = new MemoryServer();
+		const ana = browser(server);
+		write(ana.doc, "first ");
+		await settle();
+		cut(ana.link, ana.provider);
+		write(ana.doc, "unsent ");
+		await settle();
+		const remembered = new Y.Doc();
+		Y.applyUpdate(remembered, Y.encodeStateAsUpdate(ana.doc), "from the device");
+		ana.provider.destroy();
+		server.take("other", [updateOf("others ")]);
+
+		const link = server.link();
+		link.isConnected = false;
+		const provider = new DraftProvider({ doc: remembered, link, mark: memoryMark(ana.mark.since) });
+		open.push(provider);
+		provider.setWritable(true);
+		provider.start();
+		expect(provider.state).toMatchObject({ isOpen: true, save: { kind: "unsent", since: start } });
+		mend(link, provider);
+		await settle();
+		expect(provider.state.save).toEqual({ kind: "saved" });
+		expect(textOf(remembered)).toBe(textOf(server.doc));
+		expect(textOf(server.doc)).toContain("unsent ");
+		expect(textOf(server.doc)).toContain("others ");
+		expect(server.log).toHaveLength(3);
+	});
+
+	test("a server that came back from an old backup is given what it has lost", async () => {
+		const server = new MemoryServer();
+		const ana = browser(server);
+		write(ana.doc, "kept ");
+		await settle();
+		write(ana.doc, "lost ");
+		await settle();
+		server.log.pop();
+		server.epoch = 2;
+		mend(ana.link, ana.provider);
+		await settle();
+		expect(textOf(server.doc)).toBe("kept lost ");
+	});
+
+	test("a deletion that was made offline is handed in too", async () => {
+		const server = new MemoryServer();
+		const ana = browser(server);
+		write(ana.doc, "a");
+		write(ana.doc, "b");
+		await settle();
+		cut(ana.link, ana.provider);
+		ana.doc.getXmlFragment(draftRoot).delete(0, 1);
+		ana.provider.destroy();
+		const again = browser(server, { doc: ana.doc });
+		await settle();
+		expect(textOf(server.doc)).toBe("b");
+		expect(again.provider.state.save).toEqual({ kind: "saved" });
+	});
+
+	test("what the server refuses is said, and nothing more is sent", async () => {
+		const server = new MemoryServer();
+		const ana = browser(server);
+		server.refusal = "DRAFT_IS_READ_ONLY";
+		write(ana.doc, "too late");
+		await settle();
+		expect(ana.provider.state.save).toEqual({ kind: "refused", code: "DRAFT_IS_READ_ONLY" });
+		write(ana.doc, "still");
+		await settle();
+		expect(ana.link.pushes).toHaveLength(1);
+	});
+
+	test("who may not write sends nothing; unsent words of before are not called saved", async () => {
+		const server = new MemoryServer();
+		const reader = browser(server, { isWritable: false });
+		write(reader.doc, "not mine to write");
+		await vi.advanceTimersByTimeAsync(20_000);
+		expect(reader.link.pushes).toEqual([]);
+		expect(reader.link.here).toEqual([]);
+		const late = browser(server, { doc: reader.doc, isWritable: false, mark: memoryMark(start) });
+		expect(late.provider.state.save).toEqual({ kind: "refused", code: "DRAFT_IS_READ_ONLY" });
+	});
+
+	test("pushes stay within a frame, however much was written offline", async () => {
+		const server = new MemoryServer();
+		const ana = browser(server);
+		cut(ana.link, ana.provider);
+		for (let at = 0; at < 30; at++) write(ana.doc, "x".repeat(5_000));
+		mend(ana.link, ana.provider);
+		await vi.advanceTimersByTimeAsync(1_000);
+		expect(ana.provider.state.save).toEqual({ kind: "saved" });
+		expect(Math.max(...server.log.map(({ update }) => update.length))).toBeLessThanOrEqual(40 * 1024);
+		expect(textOf(server.doc)).toHaveLength(150_000);
+	});
+});
+
+test("a single change that no push may carry is refused at once, and said so", async () => {
+	const ana = browser(new MemoryServer());
+	write(ana.doc, "x".repeat(256 * 1024));
+	await settle();
+	expect(ana.provider.state.save).toEqual({ kind: "refused", code: "UPDATE_TOO_LARGE" });
+	expect(ana.link.pushes).toEqual([]);
+});
+
+describe("who is at the draft", () => {
+	test("the others' carets come from the server; who is gone there is gone here", async () => {
+		const { provider, link } = browser(new MemoryServer());
+		const writer = {
+			clientId: 7,
+			personId: "p",
+			name: "Ben",
+			partnerCode: "ETT",
+			colour: "#2b6e2f",
+			cursor: '{"anchor":1,"head":2}',
+		};
+		link.writers([writer, { ...writer, clientId: 8, cursor: "junk" }]);
+		expect(provider.awareness.getStates().get(7)).toEqual({
+			user: { name: "Ben", color: "#2b6e2f" },
+			cursor: { anchor: 1, head: 2 },
+		});
+		expect(provider.awareness.getStates().get(8)?.cursor).toBeNull();
+		await vi.advanceTimersByTimeAsync(120_000);
+		expect(provider.state.writers).toHaveLength(2);
+		link.writers([]);
+		expect([...provider.awareness.getStates().keys()]).toEqual([provider.doc.clientID]);
+	});
+
+	test("a moving caret is told at most ten times a second, and a resting one every 15 seconds", async () => {
+		const { provider, link } = browser(new MemoryServer());
+		await vi.advanceTimersByTimeAsync(1_000);
+		link.here.length = 0;
+		for (let step = 0; step < 50; step++) {
+			provider.awareness.setLocalStateField("cursor", { anchor: step, head: step });
+			await vi.advanceTimersByTimeAsync(10);
+		}
+		await vi.advanceTimersByTimeAsync(200);
+		expect(link.here.length).toBeLessThanOrEqual(6);
+		expect(link.here.at(-1)?.cursor).toBe('{"anchor":49,"head":49}');
+		link.here.length = 0;
+		await vi.advanceTimersByTimeAsync(45_000);
+		expect(link.here.length).toBeGreaterThanOrEqual(2);
+	});
+});
+
+function updateOf(words: string): Uint8Array {
+	const doc = new Y.Doc();
+	write(doc, words);
+	return Y.encodeStateAsUpdate(doc);
+}

@@ -1,0 +1,113 @@
+import { mostFrameBytes } from "@crossroads/shared";
+import { type DocumentNode, type GraphQLError, print } from "graphql";
+import { memberClient, memberSocket, overSocket } from "../../apollo/index.ts";
+import {
+	DraftPresenceDocument,
+	type DraftPresenceSubscription,
+	DraftUpdatesDocument,
+	type DraftUpdatesSubscription,
+	PushDraftUpdatesDocument,
+	SetDraftPresenceDocument,
+} from "../../gql/graphql.ts";
+import { fromBase64, toBase64 } from "./base64.ts";
+import type { DraftLink } from "./DraftLink.ts";
+
+const restartAfterMs = 2_000;
+
+/** The way to a draft on the server: everything over the members' socket, except what is too large for its frames. */
+export function socketLink(draftId: string): DraftLink {
+	return {
+		follow(after, told, ended) {
+			const variables = {
+				draftId,
+				// The socket's client sends these variables again at every reconnection: so they are always the newest.
+				get after() {
+					return after();
+				},
+			};
+			return lasting<DraftUpdatesSubscription>(
+				DraftUpdatesDocument,
+				variables,
+				({ draftUpdates }) => told({ ...draftUpdates, updates: draftUpdates.updates.map(fromBase64) }),
+				() => ended("not-found"),
+			);
+		},
+		followWriters: (told) =>
+			lasting<DraftPresenceSubscription>(
+				DraftPresenceDocument,
+				{ draftId },
+				({ draftPresence }) =>
+					told(
+						draftPresence.writers.map(({ partnerCode = null, cursor = null, clientId, ...writer }) => ({
+							...writer,
+							partnerCode,
+							cursor,
+							clientId: clientId >>> 0,
+						})),
+					),
+				() => {},
+			),
+		push: (pushId, updates) => push(draftId, pushId, updates),
+		async sayHere(clientId, cursor) {
+			const variables = { draftId, clientId: clientId | 0, cursor };
+			await memberClient
+				.mutate({
+					mutation: SetDraftPresenceDocument,
+					variables,
+					context: overSocket,
+					fetchPolicy: "no-cache",
+				})
+				.catch(() => {});
+		},
+	};
+}
+
+async function push(draftId: string, pushId: string, updates: readonly Uint8Array[]) {
+	const bytes = updates.reduce((sum, update) => sum + update.length, 0);
+	const { data } = await memberClient.mutate({
+		mutation: PushDraftUpdatesDocument,
+		variables: { draftId, pushId, updates: updates.map(toBase64) },
+		context: bytes > mostFrameBytes ? {} : overSocket,
+		fetchPolicy: "no-cache",
+	});
+	if (!data) throw new Error("The push was not answered.");
+	return { refusal: data.pushDraftUpdates.refusal?.code ?? null };
+}
+
+/** A subscription that outlives breaks of the connection and faults; only `gone` ends it. */
+function lasting<Data>(
+	document: DocumentNode,
+	variables: Record<string, unknown>,
+	told: (data: Data) => void,
+	gone: () => void,
+): () => void {
+	let stop = () => {};
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let isStopped = false;
+	const restart = () => {
+		if (!isStopped) timer = setTimeout(begin, restartAfterMs);
+	};
+	const begin = () => {
+		stop = memberSocket.client.subscribe<Data>(
+			{ query: print(document), variables },
+			{
+				next: ({ data }) => data && told(data),
+				error: (fault) => (isGone(fault) ? gone() : restart()),
+				complete: restart,
+			},
+		);
+	};
+	begin();
+	return () => {
+		isStopped = true;
+		clearTimeout(timer);
+		stop();
+	};
+}
+
+function isGone(fault: unknown): boolean {
+	if (!Array.isArray(fault)) return false;
+	return (fault as GraphQLError[]).some(({ extensions }) =>
+		["NOT_FOUND", "UNAUTHENTICATED", "FORBIDDEN"].includes(String(extensions?.code)),
+	);
+}

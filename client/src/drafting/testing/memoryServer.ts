@@ -1,0 +1,104 @@
+import * as Y from "yjs";
+import type { DraftLink, DraftSlice, DraftWriter, UnsentMark } from "../provider/DraftLink.ts";
+
+interface Follower {
+	readonly after: () => string | null;
+	readonly told: (slice: DraftSlice) => void;
+}
+
+/** A server of one draft in memory, and as many links to it as wanted. It answers when it is told to. */
+export class MemoryServer {
+	readonly log: { readonly pushId: string; readonly update: Uint8Array }[] = [];
+	/** Set: what every push is answered with. */
+	refusal: string | null = null;
+	/** Whether cursors of before are unknown from now on. */
+	epoch = 1;
+	readonly #links = new Set<MemoryLink>();
+
+	link(): MemoryLink {
+		const link = new MemoryLink(this);
+		this.#links.add(link);
+		return link;
+	}
+
+	take(pushId: string, updates: readonly Uint8Array[]): void {
+		if (this.log.some((row) => row.pushId === pushId)) return;
+		for (const update of updates) this.log.push({ pushId, update });
+		for (const link of this.#links) link.catchUp();
+	}
+
+	slice(after: string | null): DraftSlice | null {
+		const [epoch, seq] = (after ?? "").split(".").map(Number);
+		const isSnapshot = epoch !== this.epoch;
+		const from = isSnapshot ? 0 : (seq ?? 0);
+		if (!isSnapshot && from === this.log.length) return null;
+		const cursor = `${this.epoch}.${this.log.length}`;
+		return { cursor, isSnapshot, updates: this.log.slice(from).map(({ update }) => update) };
+	}
+
+	get doc(): Y.Doc {
+		const doc = new Y.Doc();
+		for (const { update } of this.log) Y.applyUpdate(doc, update);
+		return doc;
+	}
+}
+
+/** One browser's connection, which can be cut and which can lose answers. */
+export class MemoryLink implements DraftLink {
+	isConnected = true;
+	/** The next push reaches the server, its answer gets lost. */
+	losesNextAnswer = false;
+	readonly pushes: string[] = [];
+	readonly here: { clientId: number; cursor: string | null }[] = [];
+	writers: (writers: readonly DraftWriter[]) => void = () => {};
+	#follower: Follower | null = null;
+
+	constructor(private readonly server: MemoryServer) {}
+
+	follow(after: () => string | null, told: (slice: DraftSlice) => void): () => void {
+		this.#follower = { after, told };
+		this.catchUp();
+		return () => {
+			this.#follower = null;
+		};
+	}
+
+	followWriters(told: (writers: readonly DraftWriter[]) => void): () => void {
+		this.writers = told;
+		return () => {};
+	}
+
+	async push(pushId: string, updates: readonly Uint8Array[]): Promise<{ refusal: string | null }> {
+		this.pushes.push(pushId);
+		if (!this.isConnected) throw new Error("no connection");
+		if (this.server.refusal) return { refusal: this.server.refusal };
+		this.server.take(pushId, updates);
+		if (this.losesNextAnswer) {
+			this.losesNextAnswer = false;
+			throw new Error("the answer was lost");
+		}
+		return { refusal: null };
+	}
+
+	async sayHere(clientId: number, cursor: string | null): Promise<void> {
+		this.here.push({ clientId, cursor });
+	}
+
+	catchUp(): void {
+		const slice = this.isConnected && this.#follower ? this.server.slice(this.#follower.after()) : null;
+		if (slice) this.#follower?.told(slice);
+	}
+}
+
+/** A mark that survives a reload, as long as the test holds it. */
+export function memoryMark(since: Date | null = null): UnsentMark & { since: Date | null } {
+	return {
+		since,
+		read() {
+			return this.since;
+		},
+		write(written) {
+			this.since = written;
+		},
+	};
+}

@@ -1,0 +1,12 @@
+import { useQuery } from "@apollo/client/react";
+import { memberClient } from "../apollo/index.ts";
+import { ViewerDocument, type ViewerQuery } from "../gql/graphql.ts";
+
+/** Who is signed in. */
+export type Viewer = NonNullable<ViewerQuery["viewer"]>;
+
+/** Who is signed in: null if nobody, undefined while it is not known. One request serves the whole application. */
+export function useViewer(): Viewer | null | undefined {
+	const { data } = useQuery(ViewerDocument, { client: memberClient, fetchPolicy: "cache-first" });
+	return data === undefined ? undefined : (data.viewer ?? null);
+}

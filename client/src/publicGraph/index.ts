@@ -1,0 +1,2 @@
+export { publicId } from "./network/publicId.ts";
+export { useNetworkInView } from "./network/useNetworkInView.ts";

@@ -1,0 +1,77 @@
+import { useTranslation } from "react-i18next";
+import { useFormats } from "../../app/index.ts";
+import { Heading, StakeholderMark, TallyBar } from "../../ui/index.ts";
+import type { PollPictureFragment } from "../gql/graphql.ts";
+import { CityVotes } from "./CityVotes.tsx";
+import css from "./Poll.module.css";
+import { RuleList } from "./RuleList.tsx";
+import { countOf, tallyParts } from "./tallyParts.ts";
+import { useVotesInWords } from "./useVotesInWords.ts";
+
+/** How it was decided, as a picture: the rules with their figures, then persons, cities and thirds. */
+export function Decision({ poll }: { poll: PollPictureFragment }) {
+	const { t } = useTranslation(["publicGraph", "app"]);
+	const formats = useFormats();
+	const { tally, result, electorateSize, event } = poll;
+	const when = poll.publishedAt ?? poll.closedAt;
+	return (
+		<div className={css.decision}>
+			<div className={css.verdict}>
+				<p className={css.sentence}>
+					{t(result ? (result.isAdopted ? "poll.adopted" : "poll.rejected") : "poll.counted", {
+						yes: formats.number(countOf(tally.total, "YES")),
+						no: formats.number(countOf(tally.total, "NO")),
+						abstain: formats.number(countOf(tally.total, "ABSTAIN")),
+					})}
+				</p>
+				<p className={css.facts}>
+					<span>{poll.question}</span>
+					{event && <span>{event.title}</span>}
+					{when && <span>{formats.dateTime(when, event?.timeZone)}</span>}
+				</p>
+			</div>
+			{result && <RuleList rules={result.rules} />}
+			<section className={css.part}>
+				<Heading level={3}>{t("poll.persons")}</Heading>
+				<TallyBar parts={tallyParts(tally.total, t)} of={electorateSize} />
+				<p className={css.note}>
+					{t("poll.turnout", { cast: formats.number(tally.cast), of: formats.number(electorateSize) })}
+				</p>
+			</section>
+			<section className={css.part}>
+				<Heading level={3}>{t("poll.cities")}</Heading>
+				<CityVotes votes={tally.byPartner} />
+			</section>
+			<section className={css.part}>
+				<Heading level={3}>{t("poll.thirds")}</Heading>
+				<GroupVotes votes={tally.byGroup} />
+			</section>
+		</div>
+	);
+}
+
+function GroupVotes({ votes }: { votes: PollPictureFragment["tally"]["byGroup"] }) {
+	const { t } = useTranslation("app");
+	const inWords = useVotesInWords();
+	return (
+		<ul className={css.votes}>
+			{votes.map(({ group, counts, electorateSize }) => (
+				<li key={group} className={css.voteRow}>
+					<span className={css.voteName}>
+						<StakeholderMark group={group} /> {t(`group.${group}`)}
+					</span>
+					<TallyBar
+						size="slim"
+						isKeyHidden
+						label={inWords(counts)}
+						parts={tallyParts(counts, t)}
+						of={electorateSize}
+					/>
+					<span className={css.voteWords} aria-hidden="true">
+						{inWords(counts)}
+					</span>
+				</li>
+			))}
+		</ul>
+	);
+}

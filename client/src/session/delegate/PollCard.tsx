@@ -1,0 +1,46 @@
+import { useTranslation } from "react-i18next";
+import { Heading } from "../../ui/index.ts";
+import {
+	BallotPanel,
+	ballotChangeInWords,
+	type LivePoll,
+	ResultView,
+	ruleInWords,
+	type useOwnBallot,
+} from "../../voting/index.ts";
+import css from "./Delegate.module.css";
+
+interface Props {
+	poll: LivePoll;
+	own: ReturnType<typeof useOwnBallot>;
+	viewerId: string;
+}
+
+/** A vote from its opening to its result. The ballot stays in its place in all of them, so that nothing of it is lost. */
+export function PollCard({ poll, own, viewerId }: Props) {
+	const { t } = useTranslation(["session", "voting"]);
+	const { t: tVoting } = useTranslation("voting");
+	return (
+		<section className={css.poll} aria-labelledby={`question-${poll.id}`}>
+			<p className={css.pollState}>{t(`session:poll.state.${poll.state}`)}</p>
+			<Heading level={2} looksLike={3} id={`question-${poll.id}`}>
+				{poll.question}
+			</Heading>
+			{poll.state === "OPEN" && (
+				<p className={css.rule}>
+					{ruleInWords(tVoting, poll.rule, poll.entitled)} {ballotChangeInWords(tVoting, poll.rule)}
+				</p>
+			)}
+			{poll.state === "PUBLISHED" && poll.result && (
+				<ResultView result={poll.result} tally={poll.tally} headingLevel={3} />
+			)}
+			<BallotPanel poll={poll} personId={viewerId} isElector={own.isElector} ownBallot={own.ballot} />
+			{poll.state === "CLOSED" && <p className={css.rule}>{t("session:poll.awaitingResult")}</p>}
+			{poll.state !== "PUBLISHED" && (
+				<p className={css.turnout}>
+					{t("voting:tally.turnout", { cast: poll.tally.cast, count: poll.tally.electorateSize })}
+				</p>
+			)}
+		</section>
+	);
+}

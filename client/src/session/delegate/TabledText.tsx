@@ -1,0 +1,70 @@
+import { useQuery } from "@apollo/client/react";
+import { useTranslation } from "react-i18next";
+import { Answer } from "../../app/index.ts";
+import { TabledTextDocument } from "../../gql/graphql.ts";
+import { Badge, EmptyState, Heading, Link } from "../../ui/index.ts";
+import { DocumentView } from "../DocumentView.tsx";
+import type { LiveAgendaItem } from "../live/views.ts";
+import css from "./Delegate.module.css";
+
+interface Props {
+	item: LiveAgendaItem | null;
+	/** Behind a line that opens it: while something else comes first. */
+	isFolded?: boolean;
+}
+
+/** The text that the current item is about: the version on the table, or the way to what is still being written. */
+export function TabledText({ item, isFolded }: Props) {
+	const { t } = useTranslation("session");
+	if (!item) return null;
+	if (!item.recommendation) return isFolded ? null : <EmptyState says={t(`text.none.${item.kind}`)} />;
+	if (!item.version) {
+		return (
+			<EmptyState
+				says={t("text.notTabled", { number: item.recommendation.number, title: item.recommendation.title })}
+			>
+				<Link href={`/recommendations/${item.recommendation.id}`}>{t("text.toRecommendation")}</Link>
+			</EmptyState>
+		);
+	}
+	const text = <Version recommendationId={item.recommendation.id} versionId={item.version.id} />;
+	if (!isFolded) return text;
+	return (
+		<details className={css.folded}>
+			<summary>
+				{t("text.readAgain", { number: item.recommendation.number, version: item.version.number })}
+			</summary>
+			{text}
+		</details>
+	);
+}
+
+function Version({ recommendationId, versionId }: { recommendationId: string; versionId: string }) {
+	const { t } = useTranslation("session");
+	const result = useQuery(TabledTextDocument, {
+		variables: { recommendationId },
+		fetchPolicy: "cache-and-network",
+	});
+	return (
+		<Answer
+			result={result}
+			of={({ recommendation }) => recommendation?.versions.find(({ id }) => id === versionId)}
+			isInline
+			missing={<EmptyState says={t("text.unavailable")} />}
+		>
+			{(version) => (
+				<article className={css.text}>
+					<Heading level={2} lang={version.language}>
+						{version.title}
+					</Heading>
+					<p>
+						<Badge>
+							{t("text.version", { number: result.data?.recommendation?.number, version: version.number })}
+						</Badge>
+					</p>
+					<DocumentView document={version.document} language={version.language} underLevel={2} />
+				</article>
+			)}
+		</Answer>
+	);
+}

@@ -1,0 +1,49 @@
+import { useTranslation } from "react-i18next";
+import { Badge, StakeholderMark } from "../../../ui/index.ts";
+import { type LivePoll, ResultView, ruleInWords, TallyByCity, TallyTotal } from "../../../voting/index.ts";
+import css from "../Facilitator.module.css";
+
+/** The vote of the current item: question and rule, then turnout and count, then the result. */
+export function PollPanel({ poll }: { poll: LivePoll }) {
+	const { t } = useTranslation("session");
+	const { t: tVoting } = useTranslation("voting");
+	const { tally, result } = poll;
+	return (
+		<div className={css.poll}>
+			<p className={css.pollHead}>
+				<Badge tone={poll.state === "OPEN" ? "accent" : "plain"}>{t(`poll.state.${poll.state}`)}</Badge>
+				{poll.state !== "PREPARED" && (
+					<span className={css.turnout}>
+						{tVoting("tally.turnout", { cast: tally.cast, count: tally.electorateSize })}
+					</span>
+				)}
+			</p>
+			<p className={css.question}>{poll.question}</p>
+			<p className={css.soft}>{ruleInWords(tVoting, poll.rule, poll.entitled)}</p>
+			{poll.state === "OPEN" && <RunningTally poll={poll} />}
+			{result && <ResultView result={result} tally={tally} headingLevel={3} />}
+			{poll.state === "CLOSED" && <p className={css.soft}>{t("facilitator.onlyYouSee")}</p>}
+		</div>
+	);
+}
+
+function RunningTally({ poll: { tally } }: { poll: LivePoll }) {
+	const { t } = useTranslation("voting");
+	return (
+		<>
+			<TallyTotal tally={tally} />
+			<details className={css.details} open>
+				<summary>{t("tally.byCity")}</summary>
+				<TallyByCity tally={tally} />
+			</details>
+			<ul className={css.groups} aria-label={t("tally.byGroup")}>
+				{tally.byGroup.map(({ group, cast, electorateSize }) => (
+					<li key={group} className={css.group}>
+						<StakeholderMark group={group} size={14} />
+						{t(`app:group.${group}`)} <strong>{t("tally.ofElectors", { cast, of: electorateSize })}</strong>
+					</li>
+				))}
+			</ul>
+		</>
+	);
+}

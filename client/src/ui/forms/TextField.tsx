@@ -1,0 +1,54 @@
+import type { HTMLInputAutoCompleteAttribute, HTMLInputTypeAttribute, ReactNode, Ref } from "react";
+import { TextField as AriaTextField, FieldError, Input, Label, Text, TextArea } from "react-aria-components";
+import { joinClasses } from "../joinClasses.ts";
+import css from "./Field.module.css";
+
+export interface TextFieldProps {
+	label: string;
+	value: string;
+	onChange(value: string): void;
+	name?: string;
+	hint?: ReactNode;
+	/** What is wrong, in the reader's language; shown and announced with the field. */
+	error?: string | null;
+	type?: HTMLInputTypeAttribute;
+	autoComplete?: HTMLInputAutoCompleteAttribute;
+	inputMode?: "text" | "numeric" | "email" | "search";
+	maxLength?: number;
+	pattern?: string;
+	placeholder?: string;
+	isRequired?: boolean;
+	isDisabled?: boolean;
+	autoFocus?: boolean;
+	/** More than one line: the field becomes a text area of so many rows. */
+	rows?: number;
+	className?: string;
+	inputRef?: Ref<HTMLInputElement>;
+}
+
+/** One line (or, with `rows`, several) of text with its label, hint and error tied together. */
+export function TextField(props: TextFieldProps) {
+	const { label, hint, error, rows, className, inputRef, placeholder, ...rest } = props;
+	const isInvalid = error != null && error !== "";
+	return (
+		<AriaTextField
+			{...rest}
+			isInvalid={isInvalid}
+			validationBehavior="aria"
+			className={joinClasses(css.field, className)}
+		>
+			<Label className={css.label}>{label}</Label>
+			{hint && (
+				<Text slot="description" className={css.hint}>
+					{hint}
+				</Text>
+			)}
+			{rows ? (
+				<TextArea rows={rows} placeholder={placeholder} className={css.input} />
+			) : (
+				<Input ref={inputRef} placeholder={placeholder} className={css.input} />
+			)}
+			<FieldError className={css.error}>{error}</FieldError>
+		</AriaTextField>
+	);
+}

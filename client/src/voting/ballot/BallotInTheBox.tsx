@@ -1,0 +1,29 @@
+import { useTranslation } from "react-i18next";
+import css from "./Ballot.module.css";
+import { ChoiceMark } from "./ChoiceMark.tsx";
+import type { CountedBallot } from "./unsentBallot.ts";
+
+/** "Counted", with what was chosen and the receipt. Shown only after the server's answer. */
+export function BallotInTheBox({ ballot }: { ballot: CountedBallot }) {
+	const { t } = useTranslation("voting");
+	return (
+		<div className={css.counted}>
+			<p className={css.countedTitle}>
+				<ChoiceMark choice="YES" />
+				{t("ballot.counted")}
+			</p>
+			<dl className={css.slip}>
+				<div>
+					<dt>{t("ballot.yourBallot")}</dt>
+					<dd className={css.slipChoice}>{t(`choice.${ballot.choice}`)}</dd>
+				</div>
+				<div>
+					<dt>{t("ballot.receipt")}</dt>
+					<dd>
+						<code className={css.receipt}>{ballot.receipt}</code>
+					</dd>
+				</div>
+			</dl>
+		</div>
+	);
+}

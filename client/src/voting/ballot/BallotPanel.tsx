@@ -1,0 +1,141 @@
+import { mayCast } from "@crossroads/shared";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useRefusalText } from "../../app/index.ts";
+import { Button, ErrorNotice, Loading, Notice, VisuallyHidden } from "../../ui/index.ts";
+import type { LivePoll } from "../views.ts";
+import css from "./Ballot.module.css";
+import { BallotForm } from "./BallotForm.tsx";
+import { BallotInTheBox } from "./BallotInTheBox.tsx";
+import type { BallotState, CountedBallot } from "./unsentBallot.ts";
+import { type CastingBallot, useCastBallot } from "./useCastBallot.ts";
+
+export interface BallotPanelProps {
+	poll: LivePoll;
+	personId: string;
+	isElector: boolean;
+	/** What the server says is in the box; undefined while it is not known. */
+	ownBallot: CountedBallot | null | undefined;
+}
+
+/**
+ * One voter's way through one poll: choose, confirm, sending, counted, or refused and why. Give it the poll's id as
+ * `key`: its state belongs to this poll and outlives every piece of news about it.
+ */
+export function BallotPanel({ poll, personId, isElector, ownBallot }: BallotPanelProps) {
+	const casting = useCastBallot(poll.id, personId, ownBallot);
+	const panel = useKeptFocus(casting.state.phase);
+	return (
+		<div ref={panel} tabIndex={-1} className={css.panel}>
+			<Phase poll={poll} isElector={isElector} isKnown={ownBallot !== undefined} casting={casting} />
+			<VisuallyHidden>
+				<span role="status">{usePhaseInWords(casting.state)}</span>
+			</VisuallyHidden>
+		</div>
+	);
+}
+
+/** What a screen reader hears when the ballot moves on; a refusal is an alert of its own. */
+function usePhaseInWords(state: CastingBallot["state"]): string {
+	const { t } = useTranslation("voting");
+	if (state.phase === "counted")
+		return t("ballot.countedNews", { choice: t(`choice.${state.counted.choice}`) });
+	if (state.phase !== "sending") return "";
+	if (state.isWaiting) return t("ballot.notYetCounted");
+	return state.attempt === 1
+		? t("ballot.sending", { choice: t(`choice.${state.unsent.choice}`) })
+		: t("ballot.notYetCounted");
+}
+
+/** The button that had the focus is gone in the next phase: then the panel takes it, so that nobody starts again from the top. */
+function useKeptFocus(phase: BallotState["phase"]) {
+	const panel = useRef<HTMLDivElement>(null);
+	const former = useRef(phase);
+	useEffect(() => {
+		if (former.current === phase) return;
+		former.current = phase;
+		if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+	}, [phase]);
+	return panel;
+}
+
+interface PhaseProps {
+	poll: LivePoll;
+	isElector: boolean;
+	/** Whether the server has said what is in the box. */
+	isKnown: boolean;
+	casting: CastingBallot;
+}
+
+function Phase({ poll, isElector, isKnown, casting }: PhaseProps) {
+	const { t } = useTranslation("voting");
+	const { state } = casting;
+	if (state.phase === "sending") return <Sending casting={casting} />;
+	if (state.phase === "refused") return <Refused state={state} casting={casting} />;
+	if (!isKnown && !state.counted) return <Loading label={t("ballot.finding")} lines={3} />;
+	const hasBallot = state.counted !== null;
+	const permission = mayCast({
+		state: poll.state,
+		allowsBallotChange: poll.rule.allowsBallotChange,
+		isElector,
+		hasBallot,
+	});
+	if (state.phase === "counted") {
+		return (
+			<>
+				<BallotInTheBox ballot={state.counted} />
+				{permission === "change" && (
+					<Button isWide onPress={casting.wantChange}>
+						{t("ballot.change")}
+					</Button>
+				)}
+			</>
+		);
+	}
+	if (permission === "first" || permission === "change")
+		return <BallotForm poll={poll} state={state} casting={casting} />;
+	if (state.counted) return <BallotInTheBox ballot={state.counted} />;
+	if (permission === "not-an-elector") return <Notice>{t("ballot.notAnElector")}</Notice>;
+	return state.choice ? (
+		<Notice tone="warn">{t("ballot.closedBeforeSending")}</Notice>
+	) : (
+		<Notice>{t("ballot.none")}</Notice>
+	);
+}
+
+function Sending({ casting: { state } }: { casting: CastingBallot }) {
+	const { t } = useTranslation("voting");
+	if (state.phase !== "sending") return null;
+	const choice = t(`choice.${state.unsent.choice}`);
+	const isTroubled = state.isWaiting || state.attempt > 1;
+	return (
+		<div className={css.sending}>
+			<span className={css.onItsWay} aria-hidden="true" />
+			<p className={css.sendingTitle}>{t("ballot.sending", { choice })}</p>
+			<p>{t(isTroubled ? "ballot.notYetCounted" : "ballot.waitForCounted")}</p>
+		</div>
+	);
+}
+
+function Refused({ state, casting }: { state: CastingBallot["state"]; casting: CastingBallot }) {
+	const { t } = useTranslation("voting");
+	const refusalText = useRefusalText();
+	if (state.phase !== "refused") return null;
+	return (
+		<>
+			<ErrorNotice
+				happened={refusalText(state.refusal)}
+				safe={
+					state.counted
+						? t("ballot.earlierCounts", { choice: t(`choice.${state.counted.choice}`) })
+						: t("ballot.notCounted")
+				}
+			/>
+			{state.counted && (
+				<Button isWide onPress={casting.keepBallot}>
+					{t("ballot.showMine")}
+				</Button>
+			)}
+		</>
+	);
+}

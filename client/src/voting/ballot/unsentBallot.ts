@@ -1,0 +1,125 @@
+import type { BallotChoice } from "@crossroads/shared";
+
+/** A ballot that the server has acknowledged: it is in the box. */
+export interface CountedBallot {
+	choice: BallotChoice;
+	receipt: string;
+	castAt: string;
+	changedAt: string | null;
+}
+
+/** A confirmed ballot on its way. The key stays the same however often it is sent, so that it counts once. */
+export interface UnsentBallot {
+	choice: BallotChoice;
+	idempotencyKey: string;
+}
+
+/**
+ * Where one voter's ballot in one poll is. Only an answer of the server makes it "counted". `counted` in the other
+ * phases is the ballot that is in the box meanwhile: the earlier one, while it is being changed.
+ */
+export type BallotState =
+	| { phase: "choosing"; choice: BallotChoice | null; counted: CountedBallot | null }
+	| {
+			phase: "sending";
+			unsent: UnsentBallot;
+			attempt: number;
+			isWaiting: boolean;
+			counted: CountedBallot | null;
+	  }
+	| { phase: "counted"; counted: CountedBallot }
+	| { phase: "refused"; choice: BallotChoice; refusal: string; counted: CountedBallot | null };
+
+export type BallotEvent =
+	| { type: "chosen"; choice: BallotChoice }
+	| { type: "confirmed"; idempotencyKey: string }
+	/** No answer came: it may be in the box or not. It is sent again with the same key. */
+	| { type: "lost" }
+	| { type: "triedAgain" }
+	| { type: "answered"; ballot: CountedBallot }
+	| { type: "refused"; refusal: string; ballot: CountedBallot | null }
+	/** What the server says is in the box, asked independently. */
+	| { type: "told"; ballot: CountedBallot | null }
+	| { type: "wantedChange" }
+	| { type: "keptBallot" };
+
+/** What is kept on the device until the server has answered; `idempotencyKey` null: chosen, not yet confirmed. */
+export interface KeptBallot {
+	choice: BallotChoice;
+	idempotencyKey: string | null;
+}
+
+/** The state after a reload: a confirmed ballot goes on being sent, a choice is chosen still. */
+export function stateFromKept(kept: KeptBallot | null): BallotState {
+	if (!kept) return { phase: "choosing", choice: null, counted: null };
+	const { choice, idempotencyKey } = kept;
+	if (idempotencyKey === null) return { phase: "choosing", choice, counted: null };
+	return {
+		phase: "sending",
+		unsent: { choice, idempotencyKey },
+		attempt: 1,
+		isWaiting: false,
+		counted: null,
+	};
+}
+
+/** What of a state has to survive a reload; null: nothing. */
+export function keptFromState(state: BallotState): KeptBallot | null {
+	if (state.phase === "sending") return state.unsent;
+	if (state.phase === "choosing" && state.choice) return { choice: state.choice, idempotencyKey: null };
+	return null;
+}
+
+/** The ballot's next state. An event that does not fit the phase (a late answer, a double tap) changes nothing. */
+export function nextBallotState(state: BallotState, event: BallotEvent): BallotState {
+	switch (event.type) {
+		case "chosen":
+			return state.phase === "choosing" ? { ...state, choice: event.choice } : state;
+		case "confirmed":
+			return confirm(state, event.idempotencyKey);
+		case "lost":
+			return state.phase === "sending" ? { ...state, isWaiting: true } : state;
+		case "triedAgain":
+			return tryAgain(state);
+		case "answered":
+			return state.phase === "sending" ? { phase: "counted", counted: event.ballot } : state;
+		case "refused":
+			return refuse(state, event.refusal, event.ballot);
+		case "told":
+			return learn(state, event.ballot);
+		case "wantedChange":
+			return state.phase === "counted" ? { phase: "choosing", choice: null, counted: state.counted } : state;
+		case "keptBallot":
+			return "counted" in state && state.counted && state.phase !== "sending"
+				? { phase: "counted", counted: state.counted }
+				: state;
+	}
+}
+
+function confirm(state: BallotState, idempotencyKey: string): BallotState {
+	if (state.phase !== "choosing" || !state.choice) return state;
+	const unsent = { choice: state.choice, idempotencyKey };
+	return { phase: "sending", unsent, attempt: 1, isWaiting: false, counted: state.counted };
+}
+
+function tryAgain(state: BallotState): BallotState {
+	if (state.phase !== "sending" || !state.isWaiting) return state;
+	return { ...state, attempt: state.attempt + 1, isWaiting: false };
+}
+
+function refuse(state: BallotState, refusal: string, ballot: CountedBallot | null): BallotState {
+	if (state.phase !== "sending") return state;
+	return { phase: "refused", choice: state.unsent.choice, refusal, counted: ballot ?? state.counted };
+}
+
+function learn(state: BallotState, ballot: CountedBallot | null): BallotState {
+	if (!ballot || isOlder(ballot, state.counted)) return state;
+	if (state.phase === "choosing" && !state.counted) return { phase: "counted", counted: ballot };
+	return { ...state, counted: ballot };
+}
+
+function isOlder(ballot: CountedBallot, known: CountedBallot | null): boolean {
+	return known !== null && lastTouched(ballot) < lastTouched(known);
+}
+
+const lastTouched = ({ castAt, changedAt }: CountedBallot) => Date.parse(changedAt ?? castAt);

@@ -1,0 +1,185 @@
+import { describe, expect, it } from "vitest";
+import { ballotDrawer } from "./ballotDrawer.ts";
+import {
+	type BallotEvent,
+	type BallotState,
+	type CountedBallot,
+	keptFromState,
+	nextBallotState,
+	stateFromKept,
+} from "./unsentBallot.ts";
+
+const inTheBox: CountedBallot = {
+	choice: "YES",
+	receipt: "R-1",
+	castAt: "2026-11-23T10:00:00Z",
+	changedAt: null,
+};
+const key = "9f0e1d2c-0000-4000-8000-000000000001";
+const ballotAfter = (...events: BallotEvent[]): BallotState =>
+	events.reduce(nextBallotState, stateFromKept(null));
+const chosen: BallotEvent = { type: "chosen", choice: "YES" };
+const confirmed: BallotEvent = { type: "confirmed", idempotencyKey: key };
+
+describe("a ballot on its way", () => {
+	it("is not confirmed before something is chosen", () => {
+		expect(ballotAfter(confirmed).phase).toBe("choosing");
+	});
+
+	it("is sending from the confirmation until the server answers, and only then counted", () => {
+		expect(ballotAfter(chosen, confirmed).phase).toBe("sending");
+		expect(ballotAfter(chosen, confirmed, { type: "lost" }).phase).toBe("sending");
+		expect(ballotAfter(chosen, confirmed, { type: "answered", ballot: inTheBox })).toEqual({
+			phase: "counted",
+			counted: inTheBox,
+		});
+	});
+
+	it("is sent again with the same key after a lost answer, however often", () => {
+		const again = ballotAfter(
+			chosen,
+			confirmed,
+			{ type: "lost" },
+			{ type: "triedAgain" },
+			{ type: "lost" },
+			{ type: "triedAgain" },
+		);
+		expect(again).toMatchObject({
+			phase: "sending",
+			attempt: 3,
+			isWaiting: false,
+			unsent: { idempotencyKey: key },
+		});
+	});
+
+	it("does not start a second attempt while one is under way", () => {
+		const sending = ballotAfter(chosen, confirmed);
+		expect(nextBallotState(sending, { type: "triedAgain" })).toBe(sending);
+	});
+
+	it("takes a second tap on the confirmation for the same ballot", () => {
+		const sending = ballotAfter(chosen, confirmed);
+		expect(nextBallotState(sending, { type: "confirmed", idempotencyKey: "another" })).toBe(sending);
+	});
+
+	it("cannot be altered by a finger while it is sending", () => {
+		const sending = ballotAfter(chosen, confirmed);
+		expect(nextBallotState(sending, { type: "chosen", choice: "NO" })).toBe(sending);
+	});
+
+	it("counts although a retry was already waiting when the late answer came", () => {
+		expect(
+			ballotAfter(chosen, confirmed, { type: "lost" }, { type: "answered", ballot: inTheBox }).phase,
+		).toBe("counted");
+	});
+
+	it("says why it was refused, and which ballot counts instead", () => {
+		const refused = ballotAfter(chosen, confirmed, {
+			type: "refused",
+			refusal: "ALREADY_VOTED",
+			ballot: inTheBox,
+		});
+		expect(refused).toEqual({ phase: "refused", choice: "YES", refusal: "ALREADY_VOTED", counted: inTheBox });
+	});
+
+	it("is not taken for counted when the server tells of an earlier ballot meanwhile", () => {
+		const told = ballotAfter(chosen, confirmed, { type: "told", ballot: inTheBox });
+		expect(told).toMatchObject({ phase: "sending", counted: inTheBox });
+	});
+});
+
+describe("a ballot in the box", () => {
+	const counted = ballotAfter({ type: "told", ballot: inTheBox });
+
+	it("is shown as counted when the server tells of it", () => {
+		expect(counted).toEqual({ phase: "counted", counted: inTheBox });
+	});
+
+	it("stays in the box while another one is chosen, and when that is given up", () => {
+		const changing = nextBallotState(counted, { type: "wantedChange" });
+		expect(changing).toEqual({ phase: "choosing", choice: null, counted: inTheBox });
+		expect(nextBallotState(changing, { type: "keptBallot" })).toEqual(counted);
+	});
+
+	it("is still choosing when the server repeats what is in the box during a change", () => {
+		const changing = nextBallotState(counted, { type: "wantedChange" });
+		const picked = nextBallotState(changing, { type: "chosen", choice: "NO" });
+		expect(nextBallotState(picked, { type: "told", ballot: { ...inTheBox } })).toMatchObject({
+			phase: "choosing",
+			choice: "NO",
+		});
+	});
+
+	it("does not give way to older news", () => {
+		const changed = { ...inTheBox, choice: "NO" as const, changedAt: "2026-11-23T10:05:00Z" };
+		const now = nextBallotState(counted, { type: "told", ballot: changed });
+		expect(nextBallotState(now, { type: "told", ballot: inTheBox })).toBe(now);
+	});
+});
+
+describe("after a reload", () => {
+	it("a confirmed ballot goes on being sent with its key", () => {
+		const kept = keptFromState(ballotAfter(chosen, confirmed, { type: "lost" }));
+		expect(stateFromKept(kept)).toMatchObject({
+			phase: "sending",
+			attempt: 1,
+			unsent: { choice: "YES", idempotencyKey: key },
+		});
+	});
+
+	it("a choice that was not confirmed is chosen still, and not sent", () => {
+		expect(stateFromKept(keptFromState(ballotAfter(chosen)))).toEqual({
+			phase: "choosing",
+			choice: "YES",
+			counted: null,
+		});
+	});
+
+	it("nothing is kept of what was answered", () => {
+		expect(keptFromState(ballotAfter(chosen, confirmed, { type: "answered", ballot: inTheBox }))).toBeNull();
+		expect(
+			keptFromState(
+				ballotAfter(chosen, confirmed, { type: "refused", refusal: "POLL_CLOSED", ballot: null }),
+			),
+		).toBeNull();
+	});
+});
+
+describe("the ballot drawer", () => {
+	it("keeps one person's ballot from the next who uses the same phone", () => {
+		const storage = memoryStorage();
+		ballotDrawer("ana", "poll", storage).write({ choice: "NO", idempotencyKey: key });
+		expect(ballotDrawer("ana", "poll", storage).read()).toEqual({ choice: "NO", idempotencyKey: key });
+		expect(ballotDrawer("ben", "poll", storage).read()).toBeNull();
+		expect(ballotDrawer("ana", "other", storage).read()).toBeNull();
+	});
+
+	it("takes spoiled or foreign contents for empty", () => {
+		const storage = memoryStorage();
+		for (const spoiled of ["{", "7", '{"choice":"MAYBE"}', '{"choice":"toString"}', "null"]) {
+			storage.setItem("crossroads.ballot.ana.poll", spoiled);
+			expect(ballotDrawer("ana", "poll", storage).read()).toBeNull();
+		}
+	});
+
+	it("does without a storage that refuses", () => {
+		const refusing = {
+			...memoryStorage(),
+			setItem: () => {
+				throw new Error("full");
+			},
+		} as Storage;
+		expect(() =>
+			ballotDrawer("ana", "poll", refusing).write({ choice: "NO", idempotencyKey: null }),
+		).not.toThrow();
+	});
+});
+
+function memoryStorage(): Storage {
+	const items = new Map<string, string>();
+	return {
+		getItem: (name: string) => items.get(name) ?? null,
+		setItem: (name: string, value: string) => void items.set(name, value),
+		removeItem: (name: string) => void items.delete(name),
+	} as Storage;
+}

@@ -1,0 +1,119 @@
+import { useApolloClient } from "@apollo/client/react";
+import type { BallotChoice } from "@crossroads/shared";
+import { useEffect, useMemo, useReducer } from "react";
+import { useConnection } from "../../apollo/index.ts";
+import { CastBallotDocument } from "../../gql/graphql.ts";
+import { ballotDrawer } from "./ballotDrawer.ts";
+import {
+	type BallotEvent,
+	type BallotState,
+	type CountedBallot,
+	keptFromState,
+	nextBallotState,
+	stateFromKept,
+	type UnsentBallot,
+} from "./unsentBallot.ts";
+
+export interface CastingBallot {
+	state: BallotState;
+	choose(choice: BallotChoice): void;
+	/** Sends what is chosen; from here on it is sent until the server answers, through reloads and lost connections. */
+	confirm(): void;
+	wantChange(): void;
+	keepBallot(): void;
+}
+
+const ANSWER_WITHIN_MS = 10_000;
+const LONGEST_WAIT_MS = 15_000;
+
+/**
+ * One voter's ballot in one poll. `ownBallot` is what the server says is in the box (undefined: not yet known).
+ * The choice and an unanswered ballot are kept on the device; news about the poll never touches them.
+ */
+export function useCastBallot(
+	pollId: string,
+	personId: string,
+	ownBallot: CountedBallot | null | undefined,
+): CastingBallot {
+	const drawer = useMemo(() => ballotDrawer(personId, pollId), [personId, pollId]);
+	const [state, tell] = useReducer(nextBallotState, drawer, (kept) => stateFromKept(kept.read()));
+	useEffect(() => drawer.write(keptFromState(state)), [drawer, state]);
+	useEffect(() => tell({ type: "told", ballot: ownBallot ?? null }), [ownBallot]);
+	useSending(pollId, state, tell);
+	useTryingAgain(state, tell);
+	return {
+		state,
+		choose: (choice) => tell({ type: "chosen", choice }),
+		confirm: () => tell({ type: "confirmed", idempotencyKey: newKey() }),
+		wantChange: () => tell({ type: "wantedChange" }),
+		keepBallot: () => tell({ type: "keptBallot" }),
+	};
+}
+
+function useSending(pollId: string, state: BallotState, tell: (event: BallotEvent) => void) {
+	const client = useApolloClient();
+	const unsent = state.phase === "sending" && !state.isWaiting ? state.unsent : null;
+	const attempt = state.phase === "sending" ? state.attempt : 0;
+	useEffect(() => {
+		if (!unsent || attempt === 0) return;
+		let isOver = false;
+		const end = (event: BallotEvent) => {
+			if (!isOver) tell(event);
+			isOver = true;
+		};
+		const patience = setTimeout(() => end({ type: "lost" }), ANSWER_WITHIN_MS);
+		const variables = { pollId, ...unsent };
+		client
+			.mutate({ mutation: CastBallotDocument, variables, fetchPolicy: "no-cache" })
+			.then(({ data }) => end(eventOf(data?.castBallot)))
+			.catch(() => end({ type: "lost" }))
+			.finally(() => clearTimeout(patience));
+		return () => {
+			isOver = true;
+			clearTimeout(patience);
+		};
+	}, [client, pollId, unsent, attempt, tell]);
+}
+
+function useTryingAgain(state: BallotState, tell: (event: BallotEvent) => void) {
+	const connection = useConnection().state;
+	const isWaiting = state.phase === "sending" && state.isWaiting;
+	const attempt = state.phase === "sending" ? state.attempt : 0;
+	useEffect(() => {
+		if (!isWaiting) return;
+		const again = () => tell({ type: "triedAgain" });
+		const longest = Math.min(LONGEST_WAIT_MS, 500 * 2 ** attempt);
+		const timer = setTimeout(
+			again,
+			connection === "live" ? longest * (0.5 + Math.random() / 2) : LONGEST_WAIT_MS,
+		);
+		window.addEventListener("online", again);
+		return () => {
+			clearTimeout(timer);
+			window.removeEventListener("online", again);
+		};
+	}, [isWaiting, attempt, connection, tell]);
+	useEffect(() => {
+		if (connection === "live") tell({ type: "triedAgain" });
+	}, [connection, tell]);
+}
+
+interface CastAnswer {
+	ballot: CountedBallot | null;
+	refusal: { code: string } | null;
+}
+
+function eventOf(answer: CastAnswer | undefined): BallotEvent {
+	if (answer?.refusal) return { type: "refused", refusal: answer.refusal.code, ballot: answer.ballot };
+	if (answer?.ballot) return { type: "answered", ballot: answer.ballot };
+	return { type: "lost" };
+}
+
+/** Pages on plain HTTP in a local network have no crypto.randomUUID. */
+function newKey(): UnsentBallot["idempotencyKey"] {
+	const bytes = crypto.getRandomValues(new Uint8Array(16));
+	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+	const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

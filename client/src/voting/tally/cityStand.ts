@@ -1,0 +1,23 @@
+import { type BallotChoice, isCityFor } from "@crossroads/shared";
+
+interface ChoiceCount {
+	choice: BallotChoice;
+	count: number;
+}
+
+/** How a city's delegates have spoken so far; "silent": none of them said yes or no. */
+export type CityStand = "for" | "against" | "divided" | "silent";
+
+/** How many chose it; a choice that is not listed was taken by nobody. */
+export function countOf(counts: readonly ChoiceCount[], choice: BallotChoice): number {
+	return counts.find((counted) => counted.choice === choice)?.count ?? 0;
+}
+
+/** Where a city stands by its counts; "for" exactly where the decision rule counts it as for. */
+export function cityStand(counts: readonly ChoiceCount[]): CityStand {
+	const yes = countOf(counts, "YES");
+	const no = countOf(counts, "NO");
+	if (isCityFor(yes, no)) return "for";
+	if (no > yes) return "against";
+	return yes + no === 0 ? "silent" : "divided";
+}

@@ -1,0 +1,59 @@
+import { useApolloClient } from "@apollo/client/react";
+import { useEffect, useState } from "react";
+import { useLiveQuery, useOnReconnect } from "../apollo/index.ts";
+import { OwnBallotDocument, PollNewsDocument, PollOnScreenDocument } from "../gql/graphql.ts";
+import type { CountedBallot } from "./ballot/unsentBallot.ts";
+import type { LivePoll } from "./views.ts";
+
+/** A poll and its count, live; null while there is none or it is not here yet. `pollId` null: nothing is asked. */
+export function usePoll(pollId: string | null): LivePoll | null {
+	const { data } = useLiveQuery(PollOnScreenDocument, PollNewsDocument, pollId ? { id: pollId } : null);
+	return data?.poll?.id === pollId ? (data?.poll ?? null) : null;
+}
+
+export interface OwnBallot {
+	isElector: boolean;
+	/** undefined: not yet known. */
+	ballot: CountedBallot | null | undefined;
+}
+
+const UNKNOWN: OwnBallot = { isElector: false, ballot: undefined };
+const ASK_AGAIN_AFTER_MS = 3_000;
+
+/**
+ * The viewer's part in a poll. Not part of the shared live group: asked when the poll is seen to open, to close and to
+ * be published, and after a broken connection; not at every ballot of others, and not before the electorate is fixed.
+ */
+export function useOwnBallot(pollId: string | null, pollState: string | undefined): OwnBallot {
+	const client = useApolloClient();
+	const [learned, setLearned] = useState<(OwnBallot & { pollId: string }) | null>(null);
+	const [connections, setConnections] = useState(0);
+	useOnReconnect(() => setConnections((count) => count + 1));
+	// biome-ignore lint/correctness/useExhaustiveDependencies: asked once for every state and connection
+	useEffect(() => {
+		if (!pollId || !pollState || pollState === "PREPARED") return;
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		let isOver = false;
+		const ask = async () => {
+			try {
+				const variables = { pollId };
+				const { data } = await client.query({ query: OwnBallotDocument, variables, fetchPolicy: "no-cache" });
+				const poll = data?.poll;
+				if (!isOver)
+					setLearned({
+						pollId,
+						isElector: poll?.viewerIsElector ?? false,
+						ballot: poll?.viewerBallot ?? null,
+					});
+			} catch {
+				if (!isOver) timer = setTimeout(ask, ASK_AGAIN_AFTER_MS);
+			}
+		};
+		void ask();
+		return () => {
+			isOver = true;
+			clearTimeout(timer);
+		};
+	}, [client, pollId, pollState, connections]);
+	return learned?.pollId === pollId ? learned : UNKNOWN;
+}

@@ -1,0 +1,6 @@
+import type { PollLiveFragment } from "../gql/graphql.ts";
+
+/** A poll as all screens of a session see it: nothing personal, so that all share one live group. */
+export type LivePoll = PollLiveFragment;
+/** The count of a poll, live or final. */
+export type LiveTally = LivePoll["tally"];

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+const repository = new URL("../../", import.meta.url).pathname;
+
+/** A running server, as a stranger starts it: the built program, a data folder of its own, a free port. */
+export interface RunningCrossroads {
+	readonly address: string;
+	readonly dataDir: string;
+	/** Everything printed so far. */
+	output(): string;
+	/** `kill -9` of the server process; the embedded PostgreSQL lives on, as after a crash. */
+	kill(): Promise<void>;
+	/** The next start on the same folder and port. */
+	restart(): Promise<void>;
+	/** Graceful stop, and the data folder removed. */
+	stop(): Promise<void>;
+}
+
+/** Starts `server/dist/main.js` and waits until it prints its address. Throws with the output when it does not. */
+export async function startCrossroads(environment: Record<string, string> = {}): Promise<RunningCrossroads> {
+	const dataDir = await mkdtemp(join(tmpdir(), "crossroads-e2e-"));
+	let printed = "";
+	let port = "0";
+	let child: ChildProcess;
+	let address = "";
+
+	const start = async () => {
+		child = spawn(process.execPath, [join(repository, "server/dist/main.js")], {
+			cwd: dataDir,
+			env: {
+				...withoutServers(process.env),
+				NODE_ENV: "development",
+				PORT: port,
+				DATA_DIR: join(dataDir, "data"),
+				...environment,
+			},
+			stdio: ["ignore", "pipe", "pipe"],
+		});
+		address = await addressPrinted(child, (text) => {
+			printed += text;
+		});
+		port = new URL(address).port;
+	};
+	await start();
+
+	return {
+		get address() {
+			return address;
+		},
+		dataDir,
+		output: () => printed,
+		async kill() {
+			child.kill("SIGKILL");
+			await once(child, "exit");
+		},
+		restart: start,
+		async stop() {
+			if (child.exitCode === null && child.signalCode === null) {
+				child.kill("SIGTERM");
+				await once(child, "exit");
+			}
+			await rm(dataDir, { recursive: true, force: true });
+		},
+	};
+}
+
+/** The end-to-end tests run on the embedded PostgreSQL of the product, not on a server of the machine. */
+function withoutServers(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+	const { DATABASE_URL: _database, REDIS_URL: _redis, VITEST: _vitest, ...rest } = environment;
+	return rest;
+}
+
+async function addressPrinted(child: ChildProcess, collect: (text: string) => void): Promise<string> {
+	let output = "";
+	child.stderr?.on("data", (chunk: Buffer) => {
+		output += chunk;
+		collect(String(chunk));
+	});
+	const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+	return new Promise((resolve, reject) => {
+		child.once("exit", (code) =>
+			reject(new Error(`the server ended with ${code} before it listened:\n${output}`)),
+		);
+		lines.on("line", (line) => {
+			output += `${line}\n`;
+			collect(`${line}\n`);
+			const found = /(http:\/\/[^\s]+:\d+)/.exec(line);
+			if (found?.[1]) resolve(found[1]);
+		});
+	});
+}

@@ -1,0 +1,204 @@
+// npm run screenshots: every page of the built product in the demonstration, at phone, laptop and projector size,
+// light and dark, into screenshots/ (ignored by git). Starts a server and a database of its own and drives a plenary
+// over the graph, so that each page is seen in each of its states. `npm run screenshots -- delegate` takes those whose
+// name contains the word.
+import { randomUUID } from "node:crypto";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { launchBrowser } from "../e2e/testing/browser.ts";
+import { demoPlenary, signedIn } from "../e2e/testing/people.ts";
+import { startCrossroads } from "../e2e/testing/startCrossroads.ts";
+import { root, runCommand } from "./runCommand.mjs";
+
+const wanted = process.argv[2] ?? "";
+const folder = join(root, "screenshots");
+const sizes = {
+	phone: { width: 360, height: 740 },
+	laptop: { width: 1280, height: 800 },
+	projector: { width: 1920, height: 1080 },
+};
+
+/**
+ * @typedef {object} Look
+ * @property {string} name
+ * @property {string} path
+ * @property {import("../e2e/testing/graph.ts").GraphClient} [as]
+ * @property {(keyof typeof sizes)[]} [at]
+ */
+
+const built = await runCommand(["turbo", "run", "build", "--output-logs=errors-only"]);
+if (!built.ok) throw new Error(built.output);
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+
+const crossroads = await startCrossroads();
+const browser = await launchBrowser();
+try {
+	await everyPage();
+} finally {
+	await browser.close();
+	await crossroads.stop();
+}
+
+async function everyPage() {
+	const {
+		session,
+		item,
+		recommendation: about,
+		facilitator,
+		delegates,
+	} = await demoPlenary(crossroads.address);
+	const voters = await Promise.all(delegates.map(({ id }) => signedIn(crossroads.address, id)));
+	const [delegate] = /** @type {[typeof facilitator]} */ (/** @type {unknown} */ (voters));
+	const screens = (/** @type {string} */ state) => [
+		{ name: `delegate-${state}`, path: `/session/${session.id}`, as: delegate },
+		{ name: `facilitator-${state}`, path: `/session/${session.id}/run`, as: facilitator },
+		{ name: `screen-${state}`, path: `/screen/${session.id}` },
+	];
+
+	const initiative = await initiativeId();
+	await look([
+		{ name: "network", path: "/" },
+		{ name: "programme", path: "/programme" },
+		{ name: "partner-balanced", path: "/partners/etterbeek" },
+		{ name: "partner-unbalanced", path: "/partners/vlora" },
+		{ name: "theme", path: "/themes/public-places" },
+		{ name: "theme-empty", path: "/themes/prejudices-precarity" },
+		{ name: "initiative", path: `/initiatives/${encodeURIComponent(initiative)}` },
+		{ name: "not-found", path: "/nowhere" },
+		{ name: "recommendation-unknown", path: "/recommendations/nothing" },
+		{ name: "sign-in", path: "/sign-in" },
+		{ name: "sign-in-confirm", path: "/sign-in/confirm#abc" },
+		{ name: "join", path: "/join" },
+		{ name: "join-names", path: "/join/HTQ7MWK4" },
+		{ name: "home-delegate", path: "/home", as: delegate },
+		{ name: "home-facilitator", path: "/home", as: facilitator },
+		{ name: "draft-writing", path: `/drafts/${about.draft.id}`, as: delegate },
+		{ name: "draft-reading", path: `/drafts/${about.draft.id}`, as: facilitator },
+		...screens("1-before"),
+	]);
+
+	for (const voter of voters.slice(0, 24))
+		await voter.request(mutation("checkIn", "sessionId"), { id: session.id });
+	await facilitator.request(
+		"mutation ($s: ID!, $i: ID) { goToAgendaItem(sessionId: $s, agendaItemId: $i) { refusal { code } } }",
+		{ s: session.id, i: item.id },
+	);
+	for (const voter of voters.slice(3, 6))
+		await voter.request(mutation("askForTheFloor", "sessionId"), { id: session.id });
+	await look(screens("2-item"));
+
+	const { tableRecommendation } = /** @type {any} */ (
+		await facilitator.request(
+			"mutation ($r: ID!, $s: ID!) { tableRecommendation(recommendationId: $r, sessionId: $s) { version { id } } }",
+			{ r: about.id, s: session.id },
+		)
+	);
+	await look([
+		...screens("3-tabled"),
+		{ name: "draft-tabled", path: `/drafts/${about.draft.id}`, as: delegate },
+	]);
+
+	const { createPoll } = /** @type {any} */ (
+		await facilitator.request(
+			"mutation ($input: CreatePollInput!) { createPoll(input: $input) { poll { id } } }",
+			{
+				input: {
+					sessionId: session.id,
+					agendaItemId: item.id,
+					recommendationVersionId: tableRecommendation.version.id,
+					question: "Shall the network adopt recommendation 1, version 1?",
+					needsMajorityOfCities: true,
+					allowsBallotChange: true,
+				},
+			},
+		)
+	);
+	const pollId = createPoll.poll.id;
+	await look(screens("4-prepared"));
+	await facilitator.request(mutation("openPoll", "pollId"), { id: pollId });
+	for (const [index, voter] of voters.slice(1, 19).entries()) await vote(voter, pollId, index);
+	await look([...screens("5-open"), { name: "network-during-a-vote", path: "/" }]);
+	await vote(delegate, pollId, 0);
+	await look([{ name: "delegate-6-voted", path: `/session/${session.id}`, as: delegate }]);
+	await facilitator.request(mutation("closePoll", "pollId"), { id: pollId });
+	await look(screens("7-closed"));
+	await facilitator.request(mutation("publishPoll", "pollId"), { id: pollId });
+	const shown = await adoptedId();
+	await look([
+		...screens("8-published"),
+		{ name: "recommendation-adopted", path: `/recommendations/${encodeURIComponent(shown)}` },
+		{ name: "network-after", path: "/" },
+	]);
+}
+
+/** @param {string} name @param {string} argument */
+function mutation(name, argument) {
+	return `mutation ($id: ID!) { ${name}(${argument}: $id) { refusal { code } } }`;
+}
+
+/** @param {import("../e2e/testing/graph.ts").GraphClient} voter @param {string} pollId @param {number} index */
+function vote(voter, pollId, index) {
+	return voter.request(
+		"mutation ($p: ID!, $c: BallotChoice!, $k: ID!) { castBallot(pollId: $p, choice: $c, idempotencyKey: $k) { refusal { code } } }",
+		{ p: pollId, c: ["YES", "YES", "NO", "YES", "ABSTAIN"][index % 5], k: randomUUID() },
+	);
+}
+
+/** @param {string} query */
+async function askPublic(query) {
+	const response = await fetch(`${crossroads.address}/public/graphql`, {
+		method: "POST",
+		headers: { "content-type": "application/json" },
+		body: JSON.stringify({ query }),
+	});
+	return /** @type {any} */ (await response.json()).data.network;
+}
+
+async function initiativeId() {
+	const network = await askPublic(
+		'{ network(code: "CRISCO") { initiatives(first: 1) { edges { node { id } } } } }',
+	);
+	return network.initiatives.edges[0].node.id;
+}
+
+async function adoptedId() {
+	const network = await askPublic(
+		'{ network(code: "CRISCO") { recommendations(first: 1) { edges { node { id } } } } }',
+	);
+	return network.recommendations.edges[0].node.id;
+}
+
+/** @param {Look[]} looks */
+async function look(looks) {
+	for (const { name, path, as, at } of looks.filter(({ name }) => name.includes(wanted))) {
+		for (const size of at ?? (name.startsWith("screen") ? ["projector", "laptop"] : ["phone", "laptop"]))
+			for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+				const context = await browser.newContext({
+					viewport: sizes[/** @type {keyof typeof sizes} */ (size)],
+					colorScheme,
+					locale: "en-GB",
+					reducedMotion: "reduce",
+				});
+				if (as) {
+					const [key = "", value = ""] = as.cookie.split("=");
+					await context.addCookies([{ name: key, value, url: crossroads.address }]);
+				}
+				const page = await context.newPage();
+				page.on("pageerror", (fault) => console.log(`${name}: ${fault.message}`));
+				page.on("console", (message) => {
+					if (message.type() === "error") console.log(`${name}: ${message.text()}`);
+				});
+				await page.goto(crossroads.address + path);
+				await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
+				await page.locator("h1").first().waitFor();
+				await page.evaluate(() => document.fonts.ready);
+				await page.screenshot({
+					path: join(folder, `${name}-${size}-${colorScheme}.png`),
+					fullPage: !name.startsWith("screen"),
+				});
+				await context.close();
+			}
+		console.log(name);
+	}
+}

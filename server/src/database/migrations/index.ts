@@ -1,0 +1,4 @@
+import { Migration20261123120000First } from "./Migration20261123120000First.ts";
+
+/** Every migration, oldest first. One that has run somewhere is never changed: write another. */
+export const migrations = [Migration20261123120000First];

@@ -1,0 +1,1 @@
+export { type DemonstrationRooms, loadDemonstration } from "./loadDemonstration.ts";

@@ -1,0 +1,235 @@
+import { buildSchema, getIntrospectionQuery } from "graphql";
+import { describe, expect, it } from "vitest";
+import { createGuard, type GuardOptions } from "../guard.ts";
+
+const schema = buildSchema(/* GraphQL */ `
+	type Query {
+		me: Person
+		people(first: Int = 10, after: String, last: Int): PersonConnection!
+		list: [Person!]!
+		search(filter: Filter): Person
+		secretPassword: String
+	}
+	type Mutation { join(code: String!): Boolean }
+	type Subscription { tick: Int }
+	type Person {
+		name(of: [Int]): String
+		friend: Person
+		friends(first: Int, last: Int): PersonConnection!
+		list: [Person!]!
+	}
+	type PersonConnection { edges: [PersonEdge!]! totalCount: Int! }
+	type PersonEdge { node: Person! cursor: String! }
+	input Filter { and: [Filter!] name: String kind: Kind }
+	enum Kind { FIRST_SECRET_KIND OTHER }
+`);
+
+function judge(query: string, variables: Record<string, unknown> = {}, options: Partial<GuardOptions> = {}) {
+	return createGuard({ schema, ...options }).judge({ query, variables });
+}
+
+function refusalOf(
+	query: string,
+	variables: Record<string, unknown> = {},
+	options: Partial<GuardOptions> = {},
+) {
+	const first = judge(query, variables, options).refused?.[0];
+	return first && (first.extensions.limit ?? first.extensions.code);
+}
+
+const many = (count: number, text: (index: number) => string) =>
+	Array.from({ length: count }, (_, i) => text(i)).join(" ");
+const deep = (levels: number) => `{ me ${"{ friend ".repeat(levels - 2)}{ name }${" }".repeat(levels - 2)} }`;
+const nested = (levels: number) => `{ me { name(of: ${"[".repeat(levels)}1${"]".repeat(levels)}) } }`;
+const bomb = (levels: number) =>
+	`{ me { ...F0 } } ${many(levels, (i) => `fragment F${i} on Person { ...F${i + 1} ...F${i + 1} }`)} fragment F${levels} on Person { name }`;
+const circularIntrospection = (rounds: number) =>
+	`{ __schema { types { ${"fields { type { ".repeat(rounds)} name ${"} } ".repeat(rounds)} } } }`;
+
+/** What is refused, by which limit, and what of the same kind just passes. */
+const rows: [threat: string, passes: string | null, refused: string, reason: string][] = [
+	[
+		"1. 16 aliases",
+		`{ ${many(15, (i) => `a${i}: me { name }`)} }`,
+		`{ ${many(16, (i) => `a${i}: me { name }`)} }`,
+		"aliases",
+	],
+	["1. 1,000 aliases", null, `{ ${many(1_000, (i) => `a${i}: me{name}`)} }`, "tokens"],
+	["1. 50,000 aliases", null, `{ ${many(50_000, (i) => `a${i}: me { name }`)} }`, "characters"],
+	["2. depth 12", deep(11), deep(12), "depth"],
+	["2. depth 200", null, deep(200), "depth"],
+	["2. depth 5,000", null, deep(5_000), "characters"],
+	["2. nested literals", null, nested(3_000), "tokens"],
+	[
+		"3. one field 500 times",
+		`{ me { ${many(11, () => "name")} } }`,
+		`{ me { ${many(500, () => "name")} } }`,
+		"duplicates",
+	],
+	["3. one field in 500 inline fragments", null, `{ me { ${many(700, () => "...{name}")} } }`, "tokens"],
+	["3. one field in 100 inline fragments", null, `{ me { ${many(100, () => "...{name}")} } }`, "duplicates"],
+	["3. one field 50,000 times", null, `{ me { ${many(50_000, () => "name")} } }`, "characters"],
+	["4. directives", null, `{ me { name ${many(40, () => "@skip(if: false)")} } }`, "directives"],
+	[
+		"6. circular fragments",
+		null,
+		"{ me { ...A } } fragment A on Person { ...B } fragment B on Person { ...A }",
+		"BAD_USER_INPUT",
+	],
+	["6. a fragment bomb", bomb(3), bomb(20), "fields"],
+	[
+		"6. a fragment bomb of two names",
+		null,
+		`{ me { ...F0 } } ${many(25, (i) => `fragment F${i} on Person { a: friend { ...F${i + 1} } b: friend { ...F${i + 1} } }`)} fragment F25 on Person { name }`,
+		"depth",
+	],
+	["7. circular introspection", getIntrospectionQuery(), circularIntrospection(10), "introspectionDepth"],
+	["7. circular introspection within the depth", null, circularIntrospection(3), "GRAPHQL_VALIDATION_FAILED"],
+	[
+		"7. introspection in bulk",
+		null,
+		`{ ${many(4, (i) => `a${i}: __schema { types { name } }`)} }`,
+		"introspections",
+	],
+	[
+		"36. codes guessed by alias",
+		null,
+		`mutation { ${many(4, (i) => `a${i}: join(code: "${i}")`)} }`,
+		"mutations",
+	],
+];
+
+describe("the guard, before anything is executed", () => {
+	it.each(rows)("refuses %s", (_threat, passes, refused, reason) => {
+		if (passes) expect(refusalOf(passes)).toBeUndefined();
+		expect(refusalOf(refused)).toBe(reason);
+	});
+
+	it.each(rows)("takes less than 20 ms to refuse %s", (_threat, _passes, refused) => {
+		const guard = createGuard({ schema });
+		guard.judge({ query: refused });
+		const start = performance.now();
+		guard.judge({ query: `${refused} # again` });
+		expect(performance.now() - start).toBeLessThan(20);
+	});
+
+	it("would let them pass without its checks of tokens and shape", () => {
+		const unguarded = { without: ["tokens", "shape"] as const };
+		for (const query of [rows[0]![2], deep(200), `{ me { ${many(500, () => "name")} } }`, bomb(16)]) {
+			expect(refusalOf(query)).toBeDefined();
+			expect(refusalOf(query, {}, unguarded)).toBeUndefined();
+		}
+	});
+
+	it("measures fragments wherever they are defined, also unused ones", () => {
+		const inFragment = "{ me { ...F } } fragment F on Person { friend { friend { friend { ...G } } } }";
+		expect(
+			refusalOf(
+				`${inFragment} fragment G on Person { friend { friend { friend { friend { friend { friend { friend { name } } } } } } } }`,
+			),
+		).toBe("depth");
+	});
+});
+
+describe("[8] the cost of lists", () => {
+	const inner = "{ edges { node { friends(first: 100) { edges { node { name } } } } } }";
+	const costly: [string, string, Record<string, unknown>][] = [
+		["as literal", `{ people(first: 100) ${inner} }`, {}],
+		["as variable", `query ($n: Int) { people(first: $n) ${inner} }`, { n: 100 }],
+		["as default of a variable", `query ($n: Int = 100) { people(first: $n) ${inner} }`, {}],
+		["in a fragment", `{ ...F } fragment F on Query { people(first: 100) ${inner} }`, {}],
+	];
+
+	it.each(costly)("is the same verdict for a size given %s", (_where, query, variables) => {
+		expect(refusalOf(query, variables)).toBe("cost");
+		expect(refusalOf(query, variables, { without: ["cost"] })).toBeUndefined();
+	});
+
+	it.each([
+		["as literal", "{ people(first: 1000000) { totalCount } }", {}],
+		["as variable", "query ($n: Int) { people(first: $n) { totalCount } }", { n: 1_000_000 }],
+		["as default", "query ($n: Int = 1000000) { people(first: $n) { totalCount } }", {}],
+		["in a fragment", "{ ...F } fragment F on Query { people(last: 1000000) { totalCount } }", {}],
+	])("allows no page of a million %s", (_where, query, variables) => {
+		expect(refusalOf(query, variables)).toBe("page");
+	});
+
+	it("takes lists without paging for ten each", () => {
+		expect(refusalOf("{ list { list { list { name } } } }")).toBeUndefined();
+		expect(refusalOf("{ list { list { list { list { name } } } } }")).toBe("cost");
+	});
+});
+
+describe("[9, 10] pages", () => {
+	it("must be given where the endpoint requires it", () => {
+		const query = "{ me { friends { totalCount } } }";
+		expect(refusalOf(query, {}, { requiresPaging: true })).toBe("BAD_USER_INPUT");
+		expect(refusalOf(query)).toBeUndefined();
+	});
+
+	it.each([
+		["-1", "{ people(first: -1) { totalCount } }", {}],
+		["2^31", "query ($n: Int) { people(first: $n) { totalCount } }", { n: 2 ** 31 }],
+		['"5"', "query ($n: Int) { people(first: $n) { totalCount } }", { n: "5" }],
+		["both", "{ people(first: 1, last: 1) { totalCount } }", {}],
+	])("are refused for %s", (_what, query, variables) => {
+		expect(refusalOf(query, variables)).toBe("BAD_USER_INPUT");
+	});
+});
+
+describe("[11] suggestions", () => {
+	it.each([
+		["a field", "{ secretPasswor }", {}],
+		["an argument", "{ people(frist: 1) { totalCount } }", {}],
+		["a type", "{ me { ... on Persn { name } } }", {}],
+		["an enum value", "{ search(filter: { kind: FIRST_SECRET_KIN }) { name } }", {}],
+		[
+			"a variable's enum value",
+			"query ($f: Filter) { search(filter: $f) { name } }",
+			{ f: { kind: "FIRST_SECRET_KIN" } },
+		],
+		["a variable's field", "query ($f: Filter) { search(filter: $f) { name } }", { f: { nam: "x" } }],
+	])("leak no name for %s", (_what, query, variables) => {
+		const errors = judge(query, variables).refused ?? [];
+		expect(errors.length).toBeGreaterThan(0);
+		expect(JSON.stringify(errors)).not.toMatch(/Did you mean|secretPassword|FIRST_SECRET_KIND"/);
+	});
+});
+
+describe("variables", () => {
+	it("are refused when they are nested without end", () => {
+		let value: unknown = "x";
+		for (let level = 0; level < 10_000; level += 1) value = { and: [value] };
+		expect(refusalOf("query ($f: Filter) { search(filter: $f) { name } }", { f: value })).toBe(
+			"variableDepth",
+		);
+	});
+
+	it("that are not declared do not get through, and prototypes stay as they are", () => {
+		const variables = JSON.parse('{ "n": 1, "extra": 1, "__proto__": { "polluted": true } }') as Record<
+			string,
+			unknown
+		>;
+		const { allowed } = judge("query ($n: Int) { people(first: $n) { totalCount } }", variables);
+		expect(allowed?.variables).toEqual({ n: 1 });
+		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+	});
+});
+
+describe("documents", () => {
+	it("have one key for every layout", () => {
+		const guard = createGuard({ schema });
+		const keys = ["{ me { name } }", "{me{name}}", "# hello\n{ me\n{ name } }"].map(
+			(query) => guard.judge({ query }).allowed?.documentKey,
+		);
+		expect(new Set(keys).size).toBe(1);
+	});
+
+	it("are refused with a code when they are no GraphQL, or name no operation", () => {
+		expect(refusalOf("{ me {")).toBe("GRAPHQL_PARSE_FAILED");
+		expect(refusalOf("{ nothing }")).toBe("GRAPHQL_VALIDATION_FAILED");
+		expect(refusalOf("query A { me { name } } query B { me { name } }")).toBe("OPERATION_RESOLUTION_FAILURE");
+		expect(refusalOf("fragment A on Person { name }")).toBeDefined();
+		expect(refusalOf("")).toBe("GRAPHQL_PARSE_FAILED");
+	});
+});

@@ -1,0 +1,19 @@
+export {
+	type ContextParts,
+	createContext,
+	type RequestContext,
+	type RequestFacts,
+} from "./context.ts";
+export { type CookieConfig, type ReplyCookies, signInTokenOf } from "./cookies.ts";
+export { createEndpoint } from "./createEndpoint.ts";
+export {
+	createHttp,
+	createHttpLog,
+	type Http,
+	type HttpConfig,
+	type HttpLog,
+	type HttpOptions,
+} from "./createHttp.ts";
+export type { Endpoint } from "./Endpoint.ts";
+export type { FaultLog, FormatError } from "./errors.ts";
+export type { ReadyCheck } from "./health.ts";

@@ -1,0 +1,20 @@
+import type { LogEvent } from "../streams.ts";
+import type { Member } from "./Member.ts";
+
+/** Subscribers who get the same bytes. */
+export interface Group {
+	readonly key: string;
+	readonly topics: readonly string[];
+	/** Lets a member in. It is brought up to date first, then hears of every change. */
+	join(member: Member): void;
+	/** Forgets a member; no-op for strangers. Returns whether the group is empty. */
+	leave(member: Member): boolean;
+	/** Something the answer depends on changed, or may have changed. */
+	announced(): void;
+	/** Log: these events follow, in order. State: the same as `announced`. */
+	appended(events: readonly LogEvent[]): void;
+	/** A member may be sent to again. */
+	released(member: Member): void;
+	/** The group is empty and forgotten: stop every timer. */
+	dissolve(): void;
+}

@@ -1,0 +1,66 @@
+import { RefusalCode, Role, StakeholderGroup } from "@crossroads/shared";
+import { registerEnumType } from "type-graphql";
+
+registerEnumType(Role, {
+	name: "Role",
+	description: "What a person may be in a network, with a partner, at an event or in a session.",
+	valuesConfig: {
+		NETWORK_COORDINATOR: { description: "Coordinates the network, for its lead partner." },
+		PARTNER_COORDINATOR: { description: "Coordinates one partner and its local panel." },
+		FACILITATOR: { description: "Runs a session: its agenda and its polls." },
+		DELEGATE: { description: "Was sent to an event by a partner's panel." },
+		PANEL_MEMBER: { description: "Is an active member of a partner's local panel." },
+		TRANSLATOR: { description: "Translates the network's texts." },
+		OBSERVER: { description: "May look on." },
+	},
+});
+
+registerEnumType(StakeholderGroup, {
+	name: "StakeholderGroup",
+	description: "The three groups of a local panel.",
+	valuesConfig: {
+		CITIZENS: { description: "Citizens." },
+		CIVIL_SOCIETY: { description: "Organised civil society." },
+		AUTHORITIES_AND_EXPERTS: { description: "Public authorities and experts." },
+	},
+});
+
+registerEnumType(RefusalCode, {
+	name: "RefusalCode",
+	description: "Why something that was asked for was not done.",
+	valuesConfig: {
+		NOT_FOUND: { description: "It does not exist, or you may not see it." },
+		NOT_ALLOWED: { description: "Your roles do not allow it." },
+		NOT_SIGNED_IN: { description: "Nobody is signed in." },
+		INVALID_INPUT: { description: "What was sent is incomplete or too long." },
+		DEMONSTRATION_IS_OFF: { description: "This installation shows no demonstration." },
+		LINK_INVALID_OR_USED: {
+			description: "The sign-in link is unknown, was used, or is older than 15 minutes.",
+		},
+		JOIN_CODE_UNKNOWN: { description: "No event has this join code." },
+		CONFIRMATION_WRONG: { description: "The four digits are not those of the e-mail or the badge." },
+		TOO_MANY_ATTEMPTS: { description: "Too many wrong attempts: wait a while." },
+		ALREADY_CHECKED_IN: { description: "You are present already." },
+		NOT_CHECKED_IN: { description: "You are not present in the session." },
+		ALREADY_ASKED_FOR_THE_FLOOR: { description: "You are on the list of speakers already." },
+		NOT_IN_REVIEW: { description: "The recommendation is not in review." },
+		NOT_IN_DRAFT: { description: "The recommendation is no draft any more." },
+		ALREADY_TABLED: { description: "The recommendation is tabled already." },
+		DRAFT_IS_EMPTY: { description: "The draft has no text yet." },
+		STATE_DOES_NOT_ALLOW: { description: "The state it is in does not allow it." },
+		POLL_NOT_OPEN: { description: "The poll is not open." },
+		POLL_ALREADY_OPENED: { description: "The poll was opened already." },
+		POLL_CLOSED: { description: "The poll was closed before." },
+		ANOTHER_POLL_IS_OPEN: { description: "Another poll is open in this session." },
+		NOBODY_IS_PRESENT: { description: "Nobody is checked in, so there is no electorate." },
+		NOT_AN_ELECTOR: { description: "You were not in the electorate when the poll opened." },
+		ALREADY_VOTED: { description: "Your ballot is in the box, and this poll allows no change." },
+		POLL_NOT_CLOSED: { description: "The poll is not closed yet." },
+		POLL_STILL_RUNNING: { description: "A poll is still running." },
+		DRAFT_IS_READ_ONLY: { description: "The draft cannot be written in any more." },
+		UPDATE_INVALID: { description: "An update could not be read." },
+		UPDATE_TOO_LARGE: { description: "The update is too large." },
+	},
+});
+
+export { RefusalCode, Role, StakeholderGroup };

@@ -1,0 +1,60 @@
+import type { StakeholderGroup } from "@crossroads/shared";
+import type { Sql, Transaction } from "../../database/index.ts";
+import { inserted, placeAfterCurrent } from "../domain/agendaOrder.ts";
+import { lockSession } from "./PgSessionDesk.ts";
+
+/** Somebody who is in a session, as a poll's electorate needs it. */
+export interface PresentDelegate {
+	readonly personId: string;
+	readonly partnerId: string;
+	readonly group: StakeholderGroup;
+}
+
+/**
+ * [A10] Who is present in a session, one row a person. Inside a transaction that has taken the session's lock
+ * (`touchSession`) it is final for that transaction: check-ins wait. Outside it takes no lock.
+ * The columns of `presence` that this reads are a promise to voting, which may write its electorate in one statement:
+ * `select pr.person_id, m.partner_id, m.stakeholder_group from presence pr join delegate d on d.id = pr.delegate_id
+ * join membership m on m.id = d.membership_id where pr.session_id = $1 and pr.checked_out_at is null`.
+ */
+export function presentDelegates(sql: Sql, sessionId: string): Promise<PresentDelegate[]> {
+	return sql.query<PresentDelegate>(
+		`select pr.person_id as "personId", m.partner_id as "partnerId", m.stakeholder_group as "group"
+		from presence pr join delegate d on d.id = pr.delegate_id join membership m on m.id = d.membership_id
+		where pr.session_id = $1 and pr.checked_out_at is null order by pr.person_id`,
+		[sessionId],
+	);
+}
+
+/** How many delegates are on the list of the session's event: those of whom a quorum is counted. */
+export async function entitledCount(sql: Sql, sessionId: string): Promise<number> {
+	const [row] = await sql.query<{ count: number }>(
+		`select count(*)::int as count from session s join delegate d on d.event_id = s.event_id where s.id = $1`,
+		[sessionId],
+	);
+	return row?.count ?? 0;
+}
+
+/**
+ * [A11] Names a recommendation on a session's agenda, in the caller's transaction, and raises the session's version:
+ * the item that names it already, else a new item of kind DECISION directly after the current one. Gives the item's
+ * id; null: no such session. Takes the session's lock, so the caller has locked the recommendation before, and
+ * announces `session:<id>` after the commit.
+ */
+export async function placeOnAgenda(
+	tx: Transaction,
+	sessionId: string,
+	recommendationId: string,
+	title: string,
+): Promise<string | null> {
+	const session = await lockSession(tx, sessionId);
+	if (!session) return null;
+	await session.raiseVersion();
+	const { agenda, facts } = session;
+	const existing = await agenda.itemNaming(recommendationId);
+	if (existing) return existing;
+	const order = await agenda.order();
+	const id = await agenda.add({ kind: "DECISION", title, minutes: null, recommendationId });
+	await agenda.arrange(inserted(order, id, placeAfterCurrent(order, facts.currentItemId)));
+	return id;
+}

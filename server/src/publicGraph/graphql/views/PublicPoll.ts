@@ -1,0 +1,106 @@
+import { GraphQLDateTime } from "graphql-scalars";
+import { Field, Int, ObjectType } from "type-graphql";
+import { DecisionRuleKind } from "../../../voting/graphql/index.ts";
+import { PublicPollState } from "../enums.ts";
+import { PublicNode } from "../PublicNode.ts";
+
+/** An exact share. */
+@ObjectType("PublicFraction", { simpleResolvers: true, description: "An exact share." })
+export class PublicFraction {
+	@Field(() => Int, { description: "From 0 to the denominator." })
+	numerator!: number;
+
+	@Field(() => Int, { description: "At least 1." })
+	denominator!: number;
+}
+
+/** One requirement of the rule, with its figures. */
+@ObjectType("PublicRuleResult", {
+	simpleResolvers: true,
+	description: "One requirement of the rule, with its figures.",
+})
+export class PublicRuleResult {
+	@Field(() => DecisionRuleKind, { description: "The requirement." })
+	kind!: DecisionRuleKind;
+
+	@Field(() => Boolean, { description: "Whether it was met." })
+	isMet!: boolean;
+
+	@Field(() => Int, {
+		description: "QUORUM: present. MAJORITY_OF_PERSONS: yes. MAJORITY_OF_CITIES: cities for.",
+	})
+	have!: number;
+
+	@Field(() => Int, {
+		description:
+			"QUORUM: entitled. MAJORITY_OF_PERSONS: yes and no. MAJORITY_OF_CITIES: cities with electors.",
+	})
+	of!: number;
+
+	@Field(() => Int, { description: "The fewest with which it is met." })
+	needed!: number;
+}
+
+/** The decision with its reasons. */
+@ObjectType("PublicResult", { simpleResolvers: true, description: "The decision with its reasons." })
+export class PublicResult {
+	@Field(() => Boolean, { description: "Whether every requirement was met." })
+	isAdopted!: boolean;
+
+	@Field(() => [PublicRuleResult], { description: "Every requirement." })
+	rules!: readonly PublicRuleResult[];
+}
+
+/** A public question to an electorate, from its opening on. */
+@ObjectType("PublicPoll", {
+	implements: PublicNode,
+	simpleResolvers: true,
+	description: "A public question to an electorate, from its opening on.",
+})
+export class PublicPoll {
+	/** Global; the field is the interface's. */
+	id!: string;
+
+	/** Not in the schema: the row's own id, for its neighbours. */
+	key!: string;
+
+	/** Not in the schema. */
+	recommendationId!: string | null;
+
+	/** Not in the schema. */
+	eventId!: string;
+
+	@Field(() => String, { description: "What is asked." })
+	question!: string;
+
+	@Field(() => PublicPollState, { description: "Where it stands in its life." })
+	state!: keyof typeof PublicPollState;
+
+	@Field(() => Int, { description: "Rises with every change; an older version is older news." })
+	version!: number;
+
+	@Field(() => GraphQLDateTime, { description: "When it was opened." })
+	openedAt!: Date;
+
+	@Field(() => GraphQLDateTime, { nullable: true, description: "When it was closed." })
+	closedAt!: Date | null;
+
+	@Field(() => GraphQLDateTime, { nullable: true, description: "When the result was published." })
+	publishedAt!: Date | null;
+
+	@Field(() => Int, { description: "Delegates on the event's list when it opened." })
+	entitled!: number;
+
+	@Field(() => PublicFraction, {
+		description: "The share of the entitled who must be present at the opening.",
+	})
+	quorum!: PublicFraction;
+
+	@Field(() => Boolean, {
+		description: "Whether a majority of the cities is needed besides that of persons.",
+	})
+	needsMajorityOfCities!: boolean;
+
+	@Field(() => PublicResult, { nullable: true, description: "The decision, once published." })
+	result!: PublicResult | null;
+}

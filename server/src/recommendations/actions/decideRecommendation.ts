@@ -1,0 +1,38 @@
+import type { RefusalCode } from "@crossroads/shared";
+import { take } from "../domain/lifecycle.ts";
+import type { RecommendationBook, Tx } from "../ports.ts";
+
+/** What a published poll says of a version. */
+export interface Decision {
+	readonly versionId: string;
+	readonly pollId: string;
+	readonly isAdopted: boolean;
+	/** Who published the result. */
+	readonly personId: string;
+	readonly at: Date;
+}
+
+/**
+ * TABLED → ADOPTED or REJECTED, inside the transaction that publishes the poll. Locks the recommendation: call it
+ * before touching the session's row, as tabling takes the two in that order. A version that is no longer its
+ * recommendation's newest decides nothing (`state-does-not-allow`). Writes nothing when it refuses; announces
+ * nothing: after the commit the caller announces each of `topics`.
+ */
+export async function decideRecommendation(
+	book: RecommendationBook,
+	tx: Tx,
+	decision: Decision,
+): Promise<
+	{ recommendationId: string; topics: readonly string[]; refusal: null } | { refusal: RefusalCode }
+> {
+	const { versionId, pollId, personId, at } = decision;
+	const locked = await book.lockByVersion(tx, versionId);
+	if (!locked) return { refusal: "not-found" };
+	const { id: recommendationId, state: from } = locked;
+	const taken = take(decision.isAdopted ? "adopt" : "reject", from);
+	if (taken.refusal !== null) return taken;
+	const newest = await book.newestVersion(tx, recommendationId);
+	if (newest.id !== versionId) return { refusal: "state-does-not-allow" };
+	await book.record(tx, { recommendationId, from, to: taken.to, at, personId, versionId, pollId });
+	return { recommendationId, topics: [`recommendation:${recommendationId}`], refusal: null };
+}

@@ -1,0 +1,28 @@
+import type { Viewer } from "../../people/index.ts";
+import { canonicalElectorate } from "../domain/electorate.ts";
+import { refusalToOpen } from "../domain/pollTransitions.ts";
+import type { VotingPorts } from "../ports.ts";
+import { changePoll } from "./changePoll.ts";
+import type { PollAnswer } from "./PollAnswer.ts";
+
+/**
+ * [V3] PREPARED → OPEN. In the same transaction the electorate is frozen from those who are checked in, counted
+ * against the event's list, and hashed. Locks the poll, then the session: of two polls opened at once one is refused.
+ */
+export function openPoll(ports: VotingPorts, viewer: Viewer, pollId: string): Promise<PollAnswer> {
+	const { writes } = ports;
+	return changePoll(ports, viewer, pollId, async (tx, poll, personId) => {
+		await writes.lockSession(tx, poll.sessionId);
+		const isAnotherPollOpen = await writes.isAnotherPollOpen(tx, poll);
+		const early = refusalToOpen(poll.state, { isAnotherPollOpen, present: Number.POSITIVE_INFINITY });
+		if (early) return { refusal: early };
+		const electors = await writes.freezeElectorate(tx, poll);
+		// Nobody present: nothing was written either.
+		const refusal = refusalToOpen(poll.state, { isAnotherPollOpen, present: electors.length });
+		if (refusal) return { refusal };
+		const entitled = await writes.countEntitled(tx, poll.eventId);
+		const electorateHash = ports.digest(canonicalElectorate(electors));
+		await writes.saveOpened(tx, { pollId, personId, at: ports.clock(), entitled, electorateHash });
+		return { refusal: null };
+	});
+}

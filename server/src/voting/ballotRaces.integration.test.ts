@@ -1,0 +1,189 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { connectDatabase, type Database, type Sql, schemaDifference } from "../database/index.ts";
+import { describeWithDatabase } from "../database/testing/testDatabase.ts";
+import { votingEntities } from "./store/entities.ts";
+import { PgBallotBox } from "./store/PgBallotBox.ts";
+import { PgPollWrites } from "./store/PgPollWrites.ts";
+import { aBallot } from "./testing/ballots.ts";
+import { ballotsIn, type RecordedPlace, recordPlace, recordPoll } from "./testing/pollRecords.ts";
+
+/** Rows 40 and 41 of the threats: on real connections of two instances, and with each guard switched off. */
+describeWithDatabase("ballots that race", votingEntities, (database) => {
+	let place: RecordedPlace;
+	beforeAll(async () => {
+		place = await recordPlace(database());
+	});
+
+	test("the ORM's entities fit the tables", async () => {
+		const differences = await schemaDifference(database());
+		expect(differences.filter((line) => /"(poll|elector|ballot)"/.test(line))).toEqual([]);
+	});
+
+	test("[V5] a hundred ballots of one voter at once, from two instances, count once", async () => {
+		const other = await connectDatabase({ url: database().url, entities: votingEntities });
+		try {
+			const { pollId, electors } = await recordPoll(database(), place, { state: "OPEN", electors: 1 });
+			const boxes = [new PgBallotBox(database()), new PgBallotBox(other)];
+			const outcomes = await castHundred(boxes, pollId, electors[0] as string);
+			expect(outcomes.filter(({ kind }) => kind === "counted")).toHaveLength(1);
+			expect(await ballotsIn(database(), pollId)).toHaveLength(1);
+		} finally {
+			await other.close();
+		}
+	});
+
+	test("[V5] twin: without the constraint and with a look before writing, several count", async () => {
+		const { pollId, electors } = await recordPoll(database(), place, { state: "OPEN", electors: 1 });
+		await database().query("create table naive_ballot (poll_id uuid, person_id uuid, choice text)");
+		const boxes = [naiveBox(database()), naiveBox(database())];
+		await castHundred(boxes, pollId, electors[0] as string);
+		const counted = await database().query("select from naive_ballot where poll_id = $1", [pollId]);
+		expect(counted.length).toBeGreaterThan(1);
+	});
+
+	test("[V8] a ballot that meets a closing under way waits for it and is told", async () => {
+		const { outcome, result } = await castDuringClosing(database());
+		expect(outcome).toEqual({ kind: "refused", code: "poll-closed" });
+		expect(result).toBe(0);
+	});
+
+	test("[V8] twin: without the lock on the poll, an acknowledged ballot is missing in the result", async () => {
+		const withoutLock: Sql = {
+			query: (text, values) => database().query(text.replace("for no key update", ""), values),
+		};
+		const { outcome, result } = await castDuringClosing(withoutLock);
+		expect(outcome).toMatchObject({ kind: "counted" });
+		expect(result).toBe(0);
+	});
+
+	test("[V8] a voter who was an elector of a poll that opened meanwhile is not told otherwise", async () => {
+		const { pollId } = await recordPoll(database(), place, { state: "PREPARED" });
+		const [person] = await database().query<{ id: string }>(
+			"insert into person (name) values ('Early') returning id",
+		);
+		const personId = person?.id as string;
+		const { promise: opened, resolve: open } = Promise.withResolvers<void>();
+		const opening = database().transaction(async (tx) => {
+			await tx.query("select from poll where id = $1 for no key update", [pollId]);
+			await tx.query(
+				"insert into elector (poll_id, person_id, partner_id, stakeholder_group) values ($1, $2, $3, 'CITIZENS')",
+				[pollId, personId, place.partnerIds[0]],
+			);
+			await tx.query("update poll set state = 'CLOSED' where session_id = $1 and state = 'OPEN'", [
+				place.sessionId,
+			]);
+			await tx.query("update poll set state = 'OPEN', version = version + 1 where id = $1", [pollId]);
+			await opened;
+		});
+		await waitForLock(pollId);
+		const casting = new PgBallotBox(database()).cast(aBallot({ pollId, personId }));
+		await waitForWaiter();
+		open();
+		await opening;
+		expect(await casting).toMatchObject({ kind: "counted" });
+	});
+
+	test("ballots that arrive during a commit share the next one, which is announced once", async () => {
+		const { pollId, electors } = await recordPoll(database(), place, { state: "OPEN", electors: 200 });
+		let statements = 0;
+		const counting: Sql = {
+			query: (text, values) => {
+				statements += 1;
+				return database().query(text, values);
+			},
+		};
+		const announced: string[] = [];
+		const box = new PgBallotBox(counting, { onCommit: (id) => announced.push(id) });
+		const version = await versionOf(pollId);
+		const first = box.cast(aBallot({ pollId, personId: electors[0] as string }));
+		await new Promise((turn) => setImmediate(() => setImmediate(turn)));
+		await Promise.all(electors.slice(1).map((personId) => box.cast(aBallot({ pollId, personId }))));
+		await first;
+		expect(statements).toBe(2);
+		expect(announced).toEqual([pollId, pollId]);
+		expect(await versionOf(pollId)).toBe(version + 2);
+	});
+
+	test("a commit that fails fails its ballots alone; cast again with their keys they count once", async () => {
+		const { pollId, electors } = await recordPoll(database(), place, { state: "OPEN", electors: 2 });
+		let isBroken = true;
+		const breaking: Sql = {
+			async query(text, values) {
+				if (!isBroken) return database().query(text, values);
+				await database().query(text, values);
+				isBroken = false;
+				throw new Error("the connection broke after the commit");
+			},
+		};
+		const box = new PgBallotBox(breaking);
+		const ballot = aBallot({ pollId, personId: electors[0] as string });
+		await expect(box.cast(ballot)).rejects.toThrow("broke");
+		const again = await box.cast({ ...ballot, receipt: randomUUID() });
+		expect(again).toEqual({ kind: "repeated", ballot });
+		expect(await ballotsIn(database(), pollId)).toEqual([ballot]);
+	});
+
+	function castHundred(boxes: readonly Pick<PgBallotBox, "cast">[], pollId: string, personId: string) {
+		const ballots = Array.from({ length: 100 }, () => aBallot({ pollId, personId }));
+		return Promise.all(ballots.map((ballot, n) => (boxes[n % 2] as PgBallotBox).cast(ballot)));
+	}
+
+	/** Closes a poll by hand, and casts a ballot after the count and before the commit. Gives what was counted. */
+	async function castDuringClosing(sql: Sql) {
+		const { pollId, electors } = await recordPoll(database(), place, { state: "OPEN", electors: 1 });
+		const writes = new PgPollWrites(database() as Database);
+		const box = new PgBallotBox(sql);
+		const { promise: mayCommit, resolve: commit } = Promise.withResolvers<void>();
+		const { promise: hasCounted, resolve: counted } = Promise.withResolvers<void>();
+		const closing = writes.transaction(async (tx) => {
+			await writes.lockPoll(tx, pollId);
+			const { cast } = await writes.tallyOf(tx, pollId);
+			counted();
+			await mayCommit;
+			await tx.query("update poll set state = 'CLOSED', version = version + 1 where id = $1", [pollId]);
+			return cast;
+		});
+		await hasCounted;
+		const casting = box.cast(aBallot({ pollId, personId: electors[0] as string }));
+		await Promise.race([casting, waitForWaiter()]);
+		commit();
+		return { result: await closing, outcome: await casting };
+	}
+
+	/** Looks, then writes: what an application does that trusts itself. */
+	function naiveBox(sql: Sql): Pick<PgBallotBox, "cast"> {
+		return {
+			async cast(ballot) {
+				const { pollId, personId, choice } = ballot;
+				const found = await sql.query("select from naive_ballot where poll_id = $1 and person_id = $2", [
+					pollId,
+					personId,
+				]);
+				if (found.length > 0) return { kind: "refused", code: "already-voted" };
+				await sql.query("insert into naive_ballot values ($1, $2, $3)", [pollId, personId, choice]);
+				return { kind: "counted", ballot };
+			},
+		};
+	}
+
+	async function versionOf(pollId: string): Promise<number> {
+		const [row] = await database().query<{ version: string }>("select version from poll where id = $1", [
+			pollId,
+		]);
+		return Number(row?.version);
+	}
+
+	/** Resolves when somebody in this database waits for a lock. */
+	async function waitForWaiter(): Promise<void> {
+		const waiting =
+			"select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+		while ((await database().query(waiting)).length === 0);
+	}
+
+	/** Resolves when the poll's row is locked. */
+	async function waitForLock(pollId: string): Promise<void> {
+		const free = "select from poll where id = $1 for update skip locked";
+		while ((await database().query(free, [pollId])).length > 0);
+	}
+});

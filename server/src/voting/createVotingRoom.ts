@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import type { Database } from "../database/index.ts";
+import type { Viewer } from "../people/index.ts";
+import { type CastBallotWish, castBallot } from "./actions/castBallot.ts";
+import { closePoll } from "./actions/closePoll.ts";
+import { type CreatePollWish, createPoll } from "./actions/createPoll.ts";
+import { openPoll } from "./actions/openPoll.ts";
+import { publishPoll } from "./actions/publishPoll.ts";
+import type { DecideRecommendation, VotingPorts } from "./ports.ts";
+import { newReceipt } from "./receipt.ts";
+import { PgBallotBox } from "./store/PgBallotBox.ts";
+import { PgPollReads } from "./store/PgPollReads.ts";
+import { PgPollWrites } from "./store/PgPollWrites.ts";
+
+/** What the room needs of the house. */
+export interface VotingDeps {
+	readonly database: Database;
+	readonly clock: () => Date;
+	/** `live.announce`; called after the commit, once for each topic and commit. */
+	readonly announce: (topic: string) => void;
+	/** The recommendations room's action of that name, bound to its book. */
+	readonly decideRecommendation: DecideRecommendation;
+}
+
+/** The room's actions and reads, bound to the house. */
+export type VotingRoom = ReturnType<typeof createVotingRoom>;
+
+/** Polls, electorates, ballots, tallies and results. */
+export function createVotingRoom({ database, ...deps }: VotingDeps) {
+	const announcePoll = (pollId: string) => deps.announce(`poll:${pollId}`);
+	const ports: VotingPorts = {
+		...deps,
+		reads: new PgPollReads(database),
+		writes: new PgPollWrites(database),
+		box: new PgBallotBox(database, { onCommit: announcePoll }),
+		digest: (text) => createHash("sha256").update(text).digest("hex"),
+		newReceipt,
+	};
+	return {
+		/** Reads; batched, nothing kept. What they give is not yet cut to what a viewer may see: see `graphql/`. */
+		reads: ports.reads,
+		createPoll: (viewer: Viewer, wish: CreatePollWish) => createPoll(ports, viewer, wish),
+		openPoll: (viewer: Viewer, pollId: string) => openPoll(ports, viewer, pollId),
+		closePoll: (viewer: Viewer, pollId: string) => closePoll(ports, viewer, pollId),
+		publishPoll: (viewer: Viewer, pollId: string) => publishPoll(ports, viewer, pollId),
+		castBallot: (viewer: Viewer, wish: CastBallotWish) => castBallot(ports, viewer, wish),
+	};
+}

@@ -1,0 +1,63 @@
+import type {
+	BallotChoice,
+	DecisionRule,
+	PollMethod,
+	PollState,
+	RuleResult,
+	Secrecy,
+	StakeholderGroup,
+} from "@crossroads/shared";
+
+/** A question put to an electorate, as it stands in the record. */
+export interface Poll {
+	readonly id: string;
+	readonly sessionId: string;
+	readonly agendaItemId: string | null;
+	/** The frozen text that the poll decides on; null: the poll decides on nothing but its question. */
+	readonly recommendationVersionId: string | null;
+	readonly question: string;
+	readonly method: PollMethod;
+	readonly secrecy: Secrecy;
+	readonly state: PollState;
+	readonly rule: DecisionRule;
+	readonly isPublic: boolean;
+	/** Delegates on the event's list when the poll opened; null before. */
+	readonly entitled: number | null;
+	/** sha-256 (hex) over the canonical list of electors; null before opening. */
+	readonly electorateHash: string | null;
+	readonly openedAt: Date | null;
+	readonly closedAt: Date | null;
+	readonly publishedAt: Date | null;
+	/** Raised by every commit that changes what the poll shows, ballots included. */
+	readonly version: number;
+	/** Computed and stored at closing; null before. Who may see it when: `mayReadResult`. */
+	readonly result: PollResult | null;
+}
+
+/** One person who may vote, frozen when the poll opens. */
+export interface Elector {
+	readonly personId: string;
+	readonly partnerId: string;
+	readonly group: StakeholderGroup;
+	readonly weight: number;
+}
+
+/** One voter's answer, as it lies in the box. */
+export interface Ballot {
+	readonly pollId: string;
+	readonly personId: string;
+	readonly choice: BallotChoice;
+	/** The short code by which the voter finds the ballot again. A changed ballot has a new one. */
+	readonly receipt: string;
+	/** The voter's own key for this ballot: the same key again gets the same answer and changes nothing. */
+	readonly idempotencyKey: string;
+	readonly castAt: Date;
+	/** When the ballot was last changed; null: never. */
+	readonly changedAt: Date | null;
+}
+
+/** The decision, rule by rule. */
+export interface PollResult {
+	readonly isAdopted: boolean;
+	readonly rules: readonly RuleResult[];
+}

@@ -1,0 +1,92 @@
+import { Ctx, Extensions, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import type { Viewer } from "../../people/index.ts";
+import { Session } from "../../programme/graphql/index.ts";
+import { RecommendationVersionView } from "../../recommendations/graphql/index.ts";
+import { mayReadBallots, mayReadResult } from "../index.ts";
+import { isRunner, maySeePolls, refusedEntrance } from "./pollAccess.ts";
+import type { VotingRooms } from "./VotingRooms.ts";
+import { ballotView, tallyView } from "./viewOf.ts";
+import { BallotView, NamedBallotView, PollResultView, PollView } from "./views/Poll.ts";
+import { TallyView } from "./views/Tally.ts";
+
+interface Context {
+	readonly viewer: Viewer;
+}
+
+/**
+ * What belongs to a poll, cut to what the viewer may see. A poll may be reached from the projector's screen, by
+ * somebody who is nobody: from there nothing leads on to the session, the text's drafts or a voter's name [V17].
+ */
+@Resolver(() => PollView)
+export class PollResolver {
+	constructor(private readonly rooms: VotingRooms) {}
+
+	@FieldResolver(() => Session, { description: "The session in which it is held." })
+	async session(@Root() poll: PollView, @Ctx() { viewer }: Context): Promise<Session> {
+		const session = maySeePolls(viewer, poll) && (await this.rooms.programme.shelf.session(poll.sessionId));
+		if (!session) throw refusedEntrance(viewer);
+		return session;
+	}
+
+	@FieldResolver(() => RecommendationVersionView, {
+		nullable: true,
+		description: "The frozen text that it decides on; null: it decides on none.",
+	})
+	async recommendationVersion(
+		@Root() poll: PollView,
+		@Ctx() { viewer }: Context,
+	): Promise<RecommendationVersionView | null> {
+		if (!poll.recommendationVersionId || !maySeePolls(viewer, poll)) return null;
+		return this.rooms.recommendations.shelf.version(poll.recommendationVersionId);
+	}
+
+	@FieldResolver(() => Int, { description: "How many may vote: those who were present when it opened." })
+	async electorateSize(@Root() { id }: PollView): Promise<number> {
+		return (await this.rooms.voting.reads.tally(id))?.tally.electorateSize ?? 0;
+	}
+
+	@FieldResolver(() => TallyView, { description: "The count, live for a named poll." })
+	async tally(@Root() { id, secrecy }: PollView): Promise<TallyView> {
+		const counted = await this.rooms.voting.reads.tally(id);
+		if (!counted) throw new Error("A poll that was read is not there.");
+		return tallyView(counted, secrecy);
+	}
+
+	@FieldResolver(() => PollResultView, {
+		nullable: true,
+		description: "The decision: for those who run the session once closed, for everybody once published.",
+	})
+	result(@Root() poll: PollView, @Ctx() { viewer }: Context): PollResultView | null {
+		return mayReadResult(poll, isRunner(viewer, poll)) ? poll.storedResult : null;
+	}
+
+	@FieldResolver(() => [NamedBallotView], {
+		nullable: true,
+		description: "Who voted what in a named poll that is published, by partner and name; null before.",
+	})
+	async ballots(@Root() poll: PollView, @Ctx() { viewer }: Context): Promise<NamedBallotView[] | null> {
+		if (!mayReadBallots(poll) || !maySeePolls(viewer, poll)) return null;
+		const ballots = await this.rooms.voting.reads.namedBallots(poll.id);
+		return Promise.all(
+			ballots.map(async ({ personName, partnerId, group, choice }) => {
+				const partner = await this.rooms.network.shelf.partner(partnerId);
+				if (!partner) throw new Error("A ballot's partner is not there.");
+				return { personName, partner, group, choice };
+			}),
+		);
+	}
+
+	@Extensions({ personal: true })
+	@FieldResolver(() => Boolean, { description: "Whether you may vote in it." })
+	async viewerIsElector(@Root() { id }: PollView, @Ctx() { viewer }: Context): Promise<boolean> {
+		return viewer.personId ? (await this.rooms.voting.reads.ownPart(viewer.personId, id)).isElector : false;
+	}
+
+	@Extensions({ personal: true })
+	@FieldResolver(() => BallotView, { nullable: true, description: "Your ballot in the box; null: none." })
+	async viewerBallot(@Root() { id }: PollView, @Ctx() { viewer }: Context): Promise<BallotView | null> {
+		return viewer.personId
+			? ballotView((await this.rooms.voting.reads.ownPart(viewer.personId, id)).ballot)
+			: null;
+	}
+}

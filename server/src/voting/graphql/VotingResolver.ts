@@ -1,0 +1,133 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver, Subscription } from "type-graphql";
+import { servedByLive } from "../../live/index.ts";
+import { refusalOf } from "../../people/graphql/index.ts";
+import type { Viewer } from "../../people/index.ts";
+import type { CreatePollWish, PollAnswer, VotingRoom } from "../index.ts";
+import { maySeePolls } from "./pollAccess.ts";
+import { ballotView, pollView, tallyView } from "./viewOf.ts";
+import { BallotChoice } from "./views/enums.ts";
+import { PollView } from "./views/Poll.ts";
+import { CastBallotPayload, CreatePollInput, PollPayload } from "./views/payloads.ts";
+import { TallyView } from "./views/Tally.ts";
+
+/** What this room's resolvers need of the request. */
+export interface VotingContext {
+	readonly viewer: Viewer;
+}
+
+/** Polls: asked for, moved, voted on, watched. */
+@Resolver()
+export class VotingResolver {
+	constructor(private readonly voting: VotingRoom) {}
+
+	@Query(() => PollView, { nullable: true, description: "A poll, for those who may see its session." })
+	async poll(
+		@Arg("id", () => ID, { description: "The poll's id." }) id: string,
+		@Ctx() { viewer }: VotingContext,
+	): Promise<PollView | null> {
+		const poll = await this.voting.reads.poll(id);
+		return poll && maySeePolls(viewer, poll) ? pollView(poll) : null;
+	}
+
+	@Subscription(() => PollView, {
+		name: "poll",
+		nullable: true,
+		subscribe: servedByLive,
+		description: "The poll now, and after every commit that changes it.",
+	})
+	watchPoll(
+		@Arg("id", () => ID, { description: "The poll's id." }) id: string,
+		@Ctx() context: VotingContext,
+	): Promise<PollView | null> {
+		return this.poll(id, context);
+	}
+
+	@Subscription(() => TallyView, {
+		nullable: true,
+		subscribe: servedByLive,
+		description: "The poll's count now, and after every commit that changes it; for the projector.",
+	})
+	async screenTally(
+		@Arg("pollId", () => ID, { description: "The poll's id." }) pollId: string,
+	): Promise<TallyView | null> {
+		const [poll, tally] = await Promise.all([
+			this.voting.reads.poll(pollId),
+			this.voting.reads.tally(pollId),
+		]);
+		return poll && tally ? tallyView(tally, poll.secrecy) : null;
+	}
+
+	@Mutation(() => PollPayload, { description: "Prepares a poll, for those who run the session." })
+	async createPoll(
+		@Arg("input", () => CreatePollInput, { description: "The poll." }) input: CreatePollInput,
+		@Ctx() { viewer }: VotingContext,
+	): Promise<PollPayload> {
+		return this.#payload(await this.voting.createPoll(viewer, wishOf(input)));
+	}
+
+	@Mutation(() => PollPayload, {
+		description: "Opens a prepared poll and freezes its electorate from those who are checked in.",
+	})
+	async openPoll(
+		@Arg("pollId", () => ID, { description: "The poll's id." }) pollId: string,
+		@Ctx() { viewer }: VotingContext,
+	): Promise<PollPayload> {
+		return this.#payload(await this.voting.openPoll(viewer, pollId));
+	}
+
+	@Mutation(() => PollPayload, {
+		description: "Closes an open poll and computes its result. Ballots that are acknowledged count.",
+	})
+	async closePoll(
+		@Arg("pollId", () => ID, { description: "The poll's id." }) pollId: string,
+		@Ctx() { viewer }: VotingContext,
+	): Promise<PollPayload> {
+		return this.#payload(await this.voting.closePoll(viewer, pollId));
+	}
+
+	@Mutation(() => PollPayload, {
+		description: "Publishes a closed poll's result; its recommendation becomes adopted or rejected.",
+	})
+	async publishPoll(
+		@Arg("pollId", () => ID, { description: "The poll's id." }) pollId: string,
+		@Ctx() { viewer }: VotingContext,
+	): Promise<PollPayload> {
+		return this.#payload(await this.voting.publishPoll(viewer, pollId));
+	}
+
+	@Mutation(() => CastBallotPayload, {
+		description: "Casts your ballot, or changes it where the poll allows.",
+	})
+	async castBallot(
+		@Arg("pollId", () => ID, { description: "The poll's id." }) pollId: string,
+		@Arg("choice", () => BallotChoice, { description: "Your answer." }) choice: BallotChoice,
+		@Arg("idempotencyKey", () => ID, {
+			description: "A fresh uuid for each ballot you mean to cast: repeated with it, it is the same ballot.",
+		})
+		idempotencyKey: string,
+		@Ctx() { viewer }: VotingContext,
+	): Promise<CastBallotPayload> {
+		const { ballot, refusal } = await this.voting.castBallot(viewer, { pollId, choice, idempotencyKey });
+		return { pollId, ballot: ballotView(ballot), refusal: refusalOf(refusal) };
+	}
+
+	async #payload(answer: PollAnswer): Promise<PollPayload> {
+		if (answer.refusal !== null) return { poll: null, refusal: refusalOf(answer.refusal) };
+		return { poll: pollView(await this.voting.reads.poll(answer.pollId)), refusal: null };
+	}
+}
+
+function wishOf(input: CreatePollInput): CreatePollWish {
+	return {
+		sessionId: input.sessionId,
+		question: input.question,
+		isPublic: input.isPublic ?? true,
+		agendaItemId: input.agendaItemId ?? null,
+		recommendationVersionId: input.recommendationVersionId ?? null,
+		rule: {
+			quorum: { numerator: input.quorumNumerator ?? 1, denominator: input.quorumDenominator ?? 2 },
+			needsMajorityOfCities: input.needsMajorityOfCities ?? false,
+			allowsBallotChange: input.allowsBallotChange ?? false,
+		},
+	};
+}

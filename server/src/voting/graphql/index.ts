@@ -1,0 +1,23 @@
+import { CastBallotPayloadResolver } from "./CastBallotPayloadResolver.ts";
+import { PollResolver } from "./PollResolver.ts";
+import { ScreenPollResolver, SessionPollsResolver, VersionPollsResolver } from "./pollLinks.ts";
+import { TallyResolver } from "./TallyResolver.ts";
+import { VotingResolver } from "./VotingResolver.ts";
+import type { VotingRooms } from "./VotingRooms.ts";
+
+export { votingStreams } from "./streams.ts";
+export { BallotChoice, DecisionRuleKind } from "./views/enums.ts";
+
+/** The room's resolvers, for the house to register. */
+export function votingResolvers(rooms: VotingRooms): object[] {
+	const { voting } = rooms;
+	return [
+		new VotingResolver(voting),
+		new CastBallotPayloadResolver(voting),
+		new PollResolver(rooms),
+		new TallyResolver(rooms),
+		new SessionPollsResolver(voting),
+		new ScreenPollResolver(voting),
+		new VersionPollsResolver(voting),
+	];
+}

@@ -1,0 +1,155 @@
+import { GraphQLDateTime } from "graphql-scalars";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Partner } from "../../../network/graphql/index.ts";
+import { StakeholderGroup } from "../../../people/graphql/index.ts";
+import type { PollPlace } from "../../ports.ts";
+import { BallotChoice, DecisionRuleKind, PollMethod, PollState, Secrecy } from "./enums.ts";
+
+@ObjectType("Fraction", { description: "An exact share." })
+export class FractionView {
+	@Field(() => Int, { description: "From 0 to the denominator." })
+	numerator!: number;
+
+	@Field(() => Int, { description: "At least 1." })
+	denominator!: number;
+}
+
+@ObjectType("DecisionRule", {
+	description: "How the poll is decided. More yes than no is needed in every case.",
+})
+export class DecisionRuleView {
+	@Field(() => FractionView, {
+		description: "The share of the entitled delegates who must be present when the poll opens.",
+	})
+	quorum!: FractionView;
+
+	@Field(() => Boolean, { description: "Whether a majority of the cities is needed besides." })
+	needsMajorityOfCities!: boolean;
+
+	@Field(() => Boolean, { description: "Whether a voter may change the ballot until closing." })
+	allowsBallotChange!: boolean;
+}
+
+@ObjectType("RuleResult", { description: "One requirement of the rule, with its figures." })
+export class RuleResultView {
+	@Field(() => DecisionRuleKind, { description: "The requirement." })
+	kind!: DecisionRuleKind;
+
+	@Field(() => Boolean, { description: "Whether it was met." })
+	isMet!: boolean;
+
+	@Field(() => Int, {
+		description: "QUORUM: present. MAJORITY_OF_PERSONS: yes. MAJORITY_OF_CITIES: cities for.",
+	})
+	have!: number;
+
+	@Field(() => Int, {
+		description:
+			"QUORUM: entitled. MAJORITY_OF_PERSONS: yes and no. MAJORITY_OF_CITIES: cities with electors.",
+	})
+	of!: number;
+
+	@Field(() => Int, { description: "The fewest with which it is met." })
+	needed!: number;
+}
+
+@ObjectType("PollResult", { description: "The decision with its reasons." })
+export class PollResultView {
+	@Field(() => Boolean, { description: "Whether every requirement was met." })
+	isAdopted!: boolean;
+
+	@Field(() => [RuleResultView], { description: "Every requirement of the rule." })
+	rules!: readonly RuleResultView[];
+}
+
+/** The viewer's own ballot. Has no field for a voter: it is always the viewer. */
+@ObjectType("Ballot", { description: "Your own ballot, as it lies in the box." })
+export class BallotView {
+	@Field(() => BallotChoice, { description: "Your answer." })
+	choice!: BallotChoice;
+
+	@Field(() => String, { description: "A short code by which you find the ballot again." })
+	receipt!: string;
+
+	@Field(() => GraphQLDateTime, { description: "When it was first cast." })
+	castAt!: Date;
+
+	@Field(() => GraphQLDateTime, { nullable: true, description: "When it was last changed; null: never." })
+	changedAt!: Date | null;
+}
+
+@ObjectType("NamedBallot", { description: "Who voted what in a named poll, after publishing." })
+export class NamedBallotView {
+	@Field(() => String, { description: "The voter's name." })
+	personName!: string;
+
+	@Field(() => Partner, { description: "The voter's partner." })
+	partner!: Partner;
+
+	@Field(() => StakeholderGroup, { description: "The voter's group." })
+	group!: StakeholderGroup;
+
+	@Field(() => BallotChoice, { description: "The answer." })
+	choice!: BallotChoice;
+}
+
+/** A poll as those see it who may see its session. */
+@ObjectType("Poll", { description: "A question put to an electorate. An older version is older news." })
+export class PollView implements PollPlace {
+	/** Not in the schema: where it is held, for the policies. */
+	sessionId!: string;
+	eventId!: string;
+	networkId!: string;
+	recommendationVersionId!: string | null;
+	/** Not in the schema: cut to what the viewer may see by PollResolver. */
+	storedResult!: PollResultView | null;
+
+	@Field(() => ID, { description: "Opaque." })
+	id!: string;
+
+	@Field(() => String, { description: "What is asked." })
+	question!: string;
+
+	@Field(() => PollMethod, { description: "How it is answered and counted." })
+	method!: PollMethod;
+
+	@Field(() => Secrecy, { description: "Whether ballots are shown with names after publishing." })
+	secrecy!: Secrecy;
+
+	@Field(() => PollState, { description: "Where it stands in its life." })
+	state!: PollState;
+
+	@Field(() => Int, { description: "Rises with every commit that changes the poll, ballots included." })
+	version!: number;
+
+	@Field(() => DecisionRuleView, { description: "How it is decided." })
+	rule!: DecisionRuleView;
+
+	@Field(() => Boolean, { description: "Whether the public graph shows it once it was opened." })
+	isPublic!: boolean;
+
+	@Field(() => ID, { nullable: true, description: "The agenda item it belongs to." })
+	agendaItemId!: string | null;
+
+	@Field(() => Int, {
+		nullable: true,
+		description: "Delegates on the event's list when it opened; null before.",
+	})
+	entitled!: number | null;
+
+	@Field(() => String, {
+		nullable: true,
+		description:
+			"sha-256 over the list of electors, a line `person partner GROUP weight` each, sorted; null before opening.",
+	})
+	electorateHash!: string | null;
+
+	@Field(() => GraphQLDateTime, { nullable: true, description: "When it was opened." })
+	openedAt!: Date | null;
+
+	@Field(() => GraphQLDateTime, { nullable: true, description: "When it was closed." })
+	closedAt!: Date | null;
+
+	@Field(() => GraphQLDateTime, { nullable: true, description: "When the result was published." })
+	publishedAt!: Date | null;
+}

@@ -1,0 +1,151 @@
+import type { BallotChoice, DecisionRule, RefusalCode, StakeholderGroup } from "@crossroads/shared";
+import type { Transaction } from "../database/index.ts";
+import type { BallotOutcome } from "./domain/ballotDecision.ts";
+import type { Ballot, Elector, Poll, PollResult } from "./domain/Poll.ts";
+import type { Tally } from "./domain/tally.ts";
+
+/** One transaction of the database. */
+export type Tx = Transaction;
+
+/** Takes ballots, each voter's at most once, whatever the number of boxes over one record. */
+export interface BallotBox {
+	/**
+	 * Puts a ballot in. Answers after the commit: "counted" and "changed" are durable and will be in the result.
+	 * `changedAt` of the given ballot is null. Throws on faults only; the same ballot may then be cast again with
+	 * its key and counts once.
+	 */
+	cast(ballot: Ballot): Promise<BallotOutcome>;
+}
+
+/** The count of one poll as one commit left it. */
+export interface PollTally {
+	readonly pollId: string;
+	readonly version: number;
+	readonly state: Poll["state"];
+	readonly tally: Tally;
+}
+
+/** Who voted what, for named polls after publishing. */
+export interface NamedBallot {
+	readonly personName: string;
+	readonly partnerId: string;
+	readonly group: StakeholderGroup;
+	readonly choice: BallotChoice;
+}
+
+/** Where a poll is held: what policies ask about. */
+export interface PollPlace {
+	readonly sessionId: string;
+	readonly eventId: string;
+	readonly networkId: string;
+}
+
+/** A poll with where it is held. */
+export type PlacedPoll = Poll & PollPlace;
+
+/** One person's own part in a poll. */
+export interface OwnPart {
+	readonly isElector: boolean;
+	readonly ballot: Ballot | null;
+}
+
+/**
+ * Reads of the record. What is asked for in one turn of the event loop, whoever asks, is one statement a method.
+ * Ids that are unknown, or no ids at all, find nothing.
+ */
+export interface PollReads {
+	poll(id: string): Promise<PlacedPoll | null>;
+	/** Newest first. */
+	pollsOfSession(sessionId: string): Promise<readonly PlacedPoll[]>;
+	/** Newest first. */
+	pollsOfVersion(versionId: string): Promise<readonly PlacedPoll[]>;
+	/** Null: no such poll. */
+	tally(pollId: string): Promise<PollTally | null>;
+	/** By partner and name. Gives nothing of a poll that is not named or not published [V14]. */
+	namedBallots(pollId: string): Promise<readonly NamedBallot[]>;
+	ownPart(personId: string, pollId: string): Promise<OwnPart>;
+	/** Where a session is held; null: there is no such session. */
+	sessionPlace(sessionId: string): Promise<PollPlace | null>;
+}
+
+/** What a poll is prepared with. */
+export interface NewPoll {
+	readonly sessionId: string;
+	readonly agendaItemId: string | null;
+	readonly recommendationVersionId: string | null;
+	readonly question: string;
+	readonly rule: DecisionRule;
+	readonly isPublic: boolean;
+	readonly createdAt: Date;
+}
+
+/** Whether what a new poll names is there to be voted on. */
+export interface PollSubject {
+	/** The item exists and is on the session's agenda; true when none is named. */
+	readonly isItemOfSession: boolean;
+	/** The state of the recommendation whose version it is; null: no such version in the session's network. */
+	readonly recommendationState: string | null;
+	/** The named version is the newest of its recommendation. */
+	readonly isNewestVersion: boolean;
+}
+
+/** Writes of the record, all inside a transaction of `transaction`. */
+export interface PollWrites {
+	/** Committed when it resolves. `work` may run again after a deadlock: it only writes. */
+	transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+	/** Locks the poll's row until the commit: no ballot is counted meanwhile, and no other transition begins. */
+	lockPoll(tx: Tx, pollId: string): Promise<PlacedPoll | null>;
+	/** Locks the session's row until the commit: no other poll of it opens meanwhile. */
+	lockSession(tx: Tx, sessionId: string): Promise<void>;
+	/** Raises the session's version: what it shows has changed. Locks its row. */
+	raiseSession(tx: Tx, sessionId: string): Promise<void>;
+	subjectOf(tx: Tx, poll: NewPoll): Promise<PollSubject>;
+	insertPoll(tx: Tx, poll: NewPoll): Promise<string>;
+	isAnotherPollOpen(tx: Tx, poll: Poll): Promise<boolean>;
+	/** [V3] Freezes the delegates who are checked in now as the poll's electors, and gives them. */
+	freezeElectorate(tx: Tx, poll: Poll): Promise<Elector[]>;
+	/** Delegates on the list of the event. */
+	countEntitled(tx: Tx, eventId: string): Promise<number>;
+	tallyOf(tx: Tx, pollId: string): Promise<Tally>;
+	saveOpened(tx: Tx, opened: OpenedPoll): Promise<void>;
+	saveClosed(tx: Tx, closed: ClosedPoll): Promise<void>;
+	savePublished(tx: Tx, published: { pollId: string; at: Date }): Promise<void>;
+}
+
+export interface OpenedPoll {
+	readonly pollId: string;
+	readonly personId: string;
+	readonly at: Date;
+	readonly entitled: number;
+	readonly electorateHash: string;
+}
+
+export interface ClosedPoll {
+	readonly pollId: string;
+	readonly personId: string;
+	readonly at: Date;
+	readonly result: PollResult;
+}
+
+/** Moves a recommendation to ADOPTED or REJECTED, in the transaction that publishes the poll. */
+export type DecideRecommendation = (
+	tx: Tx,
+	decision: { versionId: string; pollId: string; isAdopted: boolean; personId: string; at: Date },
+) => Promise<
+	{ readonly refusal: RefusalCode } | { readonly refusal: null; readonly topics: readonly string[] }
+>;
+
+/** What the actions need of the world. */
+export interface VotingPorts {
+	readonly reads: PollReads;
+	readonly writes: PollWrites;
+	readonly box: BallotBox;
+	readonly decideRecommendation: DecideRecommendation;
+	/** Tells everybody who watches the topic; called after the commit. */
+	readonly announce: (topic: string) => void;
+	readonly clock: () => Date;
+	/** sha-256, hex. */
+	readonly digest: (text: string) => string;
+	/** A fresh random receipt. */
+	readonly newReceipt: () => string;
+}

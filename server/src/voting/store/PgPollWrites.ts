@@ -1,0 +1,150 @@
+import type { Database, Transaction } from "../../database/index.ts";
+import type { Elector, Poll } from "../domain/Poll.ts";
+import type { Tally } from "../domain/tally.ts";
+import type { ClosedPoll, NewPoll, OpenedPoll, PlacedPoll, PollSubject, PollWrites } from "../ports.ts";
+import {
+	type ElectorRow,
+	electorOf,
+	POLL_COLUMNS,
+	POLL_TABLES,
+	type PollRow,
+	pollOf,
+	pollTallyOf,
+	TALLIES,
+	type TallyRow,
+} from "./pollRows.ts";
+
+const INSERT_POLL = `
+insert into poll (session_id, agenda_item_id, recommendation_version_id, question, state, quorum_numerator,
+  quorum_denominator, needs_majority_of_cities, allows_ballot_change, is_public, created_at)
+values ($1, $2, $3, $4, 'PREPARED', $5, $6, $7, $8, $9, $10) returning id`;
+
+const FREEZE_ELECTORATE = `
+insert into elector (poll_id, person_id, partner_id, stakeholder_group)
+select $1, here.person_id, m.partner_id, m.stakeholder_group
+from presence here
+join delegate d on d.id = here.delegate_id
+join membership m on m.id = d.membership_id
+where here.session_id = $2 and here.checked_out_at is null
+returning person_id as "personId", partner_id as "partnerId", stakeholder_group as "group", weight`;
+
+const SUBJECT = `
+select
+  $2::uuid is null or exists (select from agenda_item i where i.id = $2 and i.session_id = $1) as "isItemOfSession",
+  version.state as "recommendationState", coalesce(version.is_newest, false) as "isNewestVersion"
+from session s
+join event e on e.id = s.event_id
+join activity a on a.id = e.activity_id
+left join lateral (
+  select r.state, v.number = (select max(number) from recommendation_version where recommendation_id = r.id) as is_newest
+  from recommendation_version v join recommendation r on r.id = v.recommendation_id
+  where v.id = $3 and r.network_id = a.network_id
+) version on true
+where s.id = $1`;
+
+/** A poll that names no item belongs to the one that is current when it opens [V18]. */
+const SAVE_OPENED = `
+update poll set state = 'OPEN', opened_by = $2, opened_at = $3, entitled = $4, electorate_hash = $5,
+  agenda_item_id = coalesce(poll.agenda_item_id, s.current_agenda_item_id), version = poll.version + 1
+from session s where s.id = poll.session_id and poll.id = $1`;
+
+const COUNT_ENTITLED = `
+select count(distinct m.person_id)::int as count
+from delegate d join membership m on m.id = d.membership_id where d.event_id = $1`;
+
+/** The record of polls, written to PostgreSQL. */
+export class PgPollWrites implements PollWrites {
+	constructor(private readonly database: Database) {}
+
+	transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+		return this.database.transaction(work);
+	}
+
+	async lockPoll(tx: Transaction, pollId: string): Promise<PlacedPoll | null> {
+		const [row] = await tx.query<PollRow>(
+			`select ${POLL_COLUMNS} from ${POLL_TABLES} where p.id = $1 for no key update of p`,
+			[pollId],
+		);
+		return row ? pollOf(row) : null;
+	}
+
+	async lockSession(tx: Transaction, sessionId: string): Promise<void> {
+		await tx.query("select from session where id = $1 for no key update", [sessionId]);
+	}
+
+	async raiseSession(tx: Transaction, sessionId: string): Promise<void> {
+		await tx.query("update session set version = version + 1 where id = $1", [sessionId]);
+	}
+
+	async subjectOf(tx: Transaction, poll: NewPoll): Promise<PollSubject> {
+		const values = [poll.sessionId, poll.agendaItemId, poll.recommendationVersionId];
+		const [subject] = await tx.query<PollSubject>(SUBJECT, values);
+		return subject ?? { isItemOfSession: false, recommendationState: null, isNewestVersion: false };
+	}
+
+	async insertPoll(tx: Transaction, poll: NewPoll): Promise<string> {
+		const { quorum, needsMajorityOfCities, allowsBallotChange } = poll.rule;
+		const [row] = await tx.query<{ id: string }>(INSERT_POLL, [
+			poll.sessionId,
+			poll.agendaItemId,
+			poll.recommendationVersionId,
+			poll.question,
+			quorum.numerator,
+			quorum.denominator,
+			needsMajorityOfCities,
+			allowsBallotChange,
+			poll.isPublic,
+			poll.createdAt,
+		]);
+		return (row as { id: string }).id;
+	}
+
+	async isAnotherPollOpen(tx: Transaction, { id, sessionId }: Poll): Promise<boolean> {
+		const rows = await tx.query("select from poll where session_id = $1 and state = 'OPEN' and id <> $2", [
+			sessionId,
+			id,
+		]);
+		return rows.length > 0;
+	}
+
+	async freezeElectorate(tx: Transaction, { id, sessionId }: Poll): Promise<Elector[]> {
+		const rows = await tx.query<ElectorRow>(FREEZE_ELECTORATE, [id, sessionId]);
+		return rows.map(electorOf);
+	}
+
+	async countEntitled(tx: Transaction, eventId: string): Promise<number> {
+		const [row] = await tx.query<{ count: number }>(COUNT_ENTITLED, [eventId]);
+		return row?.count ?? 0;
+	}
+
+	async tallyOf(tx: Transaction, pollId: string): Promise<Tally> {
+		const found = pollTallyOf(pollId, await tx.query<TallyRow>(TALLIES, [[pollId]]));
+		if (!found) throw new Error("The poll that was locked is gone.");
+		return found.tally;
+	}
+
+	async saveOpened(tx: Transaction, opened: OpenedPoll): Promise<void> {
+		await tx.query(SAVE_OPENED, [
+			opened.pollId,
+			opened.personId,
+			opened.at,
+			opened.entitled,
+			opened.electorateHash,
+		]);
+	}
+
+	async saveClosed(tx: Transaction, closed: ClosedPoll): Promise<void> {
+		await tx.query(
+			`update poll set state = 'CLOSED', closed_by = $2, closed_at = $3, result = $4::jsonb, version = version + 1
+				where id = $1`,
+			[closed.pollId, closed.personId, closed.at, JSON.stringify(closed.result)],
+		);
+	}
+
+	async savePublished(tx: Transaction, { pollId, at }: { pollId: string; at: Date }): Promise<void> {
+		await tx.query(
+			"update poll set state = 'PUBLISHED', published_at = $2, version = version + 1 where id = $1",
+			[pollId, at],
+		);
+	}
+}

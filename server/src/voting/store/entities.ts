@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { defineEntity, p } from "@mikro-orm/core";
+
+const PollSchema = defineEntity({
+	name: "Poll",
+	tableName: "poll",
+	properties: {
+		id: p
+			.uuid()
+			.primary()
+			.onCreate(() => randomUUID()),
+		sessionId: p.uuid(),
+		agendaItemId: p.uuid().nullable(),
+		recommendationVersionId: p.uuid().nullable(),
+		question: p.text(),
+		method: p.text().default("YES_NO_ABSTAIN"),
+		secrecy: p.text().default("NAMED"),
+		state: p.text(),
+		quorumNumerator: p.integer().default(1),
+		quorumDenominator: p.integer().default(2),
+		needsMajorityOfCities: p.boolean().default(false),
+		allowsBallotChange: p.boolean().default(false),
+		isPublic: p.boolean().default(true),
+		entitled: p.integer().nullable(),
+		electorateHash: p.text().nullable(),
+		createdAt: p.datetime().onCreate(() => new Date()),
+		openedAt: p.datetime().nullable(),
+		closedAt: p.datetime().nullable(),
+		publishedAt: p.datetime().nullable(),
+		openedBy: p.uuid().nullable(),
+		closedBy: p.uuid().nullable(),
+		version: p.bigint().default(1),
+		result: p.json().nullable(),
+	},
+});
+
+/** A poll's row. Its life is moved by SQL under its lock; see PgPollWrites. */
+class PollEntity extends PollSchema.class {}
+PollSchema.setClass(PollEntity);
+
+const ElectorSchema = defineEntity({
+	name: "Elector",
+	tableName: "elector",
+	properties: {
+		pollId: p.uuid().primary(),
+		personId: p.uuid().primary(),
+		partnerId: p.uuid(),
+		stakeholderGroup: p.text(),
+		weight: p.integer().default(1),
+	},
+});
+
+/** Who may vote, frozen at opening. */
+class ElectorEntity extends ElectorSchema.class {}
+ElectorSchema.setClass(ElectorEntity);
+
+const BallotSchema = defineEntity({
+	name: "Ballot",
+	tableName: "ballot",
+	properties: {
+		pollId: p.uuid().primary(),
+		personId: p.uuid().primary(),
+		choice: p.text(),
+		receipt: p.text(),
+		idempotencyKey: p.uuid(),
+		castAt: p.datetime(),
+		changedAt: p.datetime().nullable(),
+	},
+});
+
+/** One voter's answer; written by the ballot box alone. */
+class BallotEntity extends BallotSchema.class {}
+BallotSchema.setClass(BallotEntity);
+
+/** The room's tables, for the ORM. */
+export const votingEntities = [PollEntity, ElectorEntity, BallotEntity];

@@ -1,0 +1,253 @@
+import { BallotChoice, type DecisionRule, StakeholderGroup } from "@crossroads/shared";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decideBallot } from "./domain/ballotDecision.ts";
+import { currentPollOf } from "./domain/currentPoll.ts";
+import { decidePoll } from "./domain/decidePoll.ts";
+import { canonicalElectorate } from "./domain/electorate.ts";
+import { cleanQuestion } from "./domain/newPoll.ts";
+import { refusalToClose, refusalToOpen, refusalToPublish } from "./domain/pollTransitions.ts";
+import { mayReadBallots, mayReadCounts, mayReadResult } from "./domain/pollVisibility.ts";
+import { type TallyCell, tallyOf, votesFor } from "./domain/tally.ts";
+import { newReceipt } from "./receipt.ts";
+import { aBallot } from "./testing/ballots.ts";
+import { secondCount, type Voter } from "./testing/secondCount.ts";
+
+const half = { numerator: 1, denominator: 2 };
+const simple: DecisionRule = { quorum: half, needsMajorityOfCities: false, allowsBallotChange: false };
+const double: DecisionRule = { ...simple, needsMajorityOfCities: true };
+
+/** Cells such as "A yes 3": three electors of city A said yes. A fourth word is the group. */
+function cells(...lines: string[]): TallyCell[] {
+	return lines.map((line) => {
+		const [partnerId, choice, count, group = "CITIZENS"] = line.split(" ") as [
+			string,
+			string,
+			string,
+			never?,
+		];
+		const said = choice === "silent" ? null : (choice.toUpperCase() as BallotChoice);
+		return { partnerId, choice: said, count: Number(count), group };
+	});
+}
+
+function decide(rule: DecisionRule, entitled: number, ...lines: string[]) {
+	return decidePoll(rule, { entitled, tally: tallyOf(cells(...lines)) });
+}
+
+describe("the decision [V9]", () => {
+	test("lists every requirement with its figures", () => {
+		expect(decide(double, 30, "A yes 8", "A abstain 2", "B yes 5", "B no 1", "C no 4", "C silent 1")).toEqual(
+			{
+				isAdopted: true,
+				rules: [
+					{ kind: "QUORUM", isMet: true, have: 21, of: 30, needed: 15 },
+					{ kind: "MAJORITY_OF_PERSONS", isMet: true, have: 13, of: 18, needed: 10 },
+					{ kind: "MAJORITY_OF_CITIES", isMet: true, have: 2, of: 3, needed: 2 },
+				],
+			},
+		);
+	});
+
+	test.each([
+		["nobody voted", simple, 10, ["A silent 10"], false],
+		["all abstain", simple, 10, ["A abstain 10"], false],
+		["one yes and nine abstentions", simple, 10, ["A yes 1", "A abstain 9"], true],
+		["a tie", simple, 10, ["A yes 5", "A no 5"], false],
+		["one more yes than no", simple, 11, ["A yes 6", "A no 5"], true],
+		["exactly half present", simple, 10, ["A yes 5"], true],
+		["one less than half present", simple, 11, ["A yes 5"], false],
+		["silent voters count as present", simple, 10, ["A yes 1", "A silent 4"], true],
+		["exactly half of the cities", double, 20, ["A yes 9", "B no 1", "B silent 1"], false],
+		["a divided city is not for", double, 20, ["A yes 9", "B yes 1", "B no 1"], false],
+		["a silent city is not for, and counts", double, 20, ["A yes 9", "B silent 1"], false],
+		["persons for, cities against", double, 20, ["A yes 9", "B no 1", "C no 1"], false],
+		["cities for, persons against", double, 20, ["A yes 1", "B yes 1", "C no 9"], false],
+		["both for", double, 20, ["A yes 4", "B yes 4", "C no 3"], true],
+	] as const)("%s", (_, rule, entitled, lines, isAdopted) => {
+		expect(decide(rule, entitled, ...lines).isAdopted).toBe(isAdopted);
+	});
+
+	const voter = fc.record<Voter>({
+		city: fc.constantFrom("A", "B", "C", "D"),
+		choice: fc.constantFrom<Voter["choice"]>("YES", "NO", "ABSTAIN", null),
+	});
+	const quorum = fc.integer({ min: 1, max: 12 }).chain((denominator) =>
+		fc.record({
+			numerator: fc.integer({ min: 0, max: denominator }),
+			denominator: fc.constant(denominator),
+		}),
+	);
+	const rule = fc.record({ quorum, needsMajorityOfCities: fc.boolean(), allowsBallotChange: fc.boolean() });
+
+	function tallyOfVoters(voters: readonly Voter[]) {
+		return tallyOf(
+			voters.map(({ city, choice }) => ({ partnerId: city, choice, count: 1, group: "CITIZENS" as const })),
+		);
+	}
+
+	test("agrees with a second count that shares nothing with it, a thousand times", () => {
+		fc.assert(
+			fc.property(rule, fc.array(voter, { maxLength: 40 }), fc.nat(40), (anyRule, voters, absent) => {
+				const entitled = voters.length + absent;
+				const decided = decidePoll(anyRule, { entitled, tally: tallyOfVoters(voters) }).isAdopted;
+				expect(decided).toBe(secondCount(anyRule, entitled, voters));
+			}),
+			{ numRuns: 1_000 },
+		);
+	});
+
+	test("states for each requirement that it is met exactly when it has what is needed", () => {
+		fc.assert(
+			fc.property(rule, fc.array(voter, { maxLength: 40 }), fc.nat(40), (anyRule, voters, absent) => {
+				const facts = { entitled: voters.length + absent, tally: tallyOfVoters(voters) };
+				const { isAdopted, rules } = decidePoll(anyRule, facts);
+				for (const { isMet, have, needed } of rules) expect(isMet).toBe(have >= needed);
+				expect(isAdopted).toBe(rules.every(({ isMet }) => isMet));
+			}),
+			{ numRuns: 1_000 },
+		);
+	});
+});
+
+describe("the tally", () => {
+	const tally = tallyOf(
+		cells("B yes 2 CITIZENS", "A no 1 CIVIL_SOCIETY", "B silent 3 CITIZENS", "A yes 1 CITIZENS"),
+	);
+
+	test("counts the whole, each partner and each group", () => {
+		expect(tally).toMatchObject({ cast: 4, electorateSize: 7 });
+		expect(tally.byPartner).toMatchObject([
+			{ partnerId: "A", cast: 2, electorateSize: 2 },
+			{ partnerId: "B", cast: 2, electorateSize: 5 },
+		]);
+		expect(tally.byGroup.map(({ group }) => group)).toEqual(Object.values(StakeholderGroup));
+		expect(tally.byGroup[2]).toMatchObject({ cast: 0, electorateSize: 0 });
+	});
+
+	test("lists every choice, also those that nobody made", () => {
+		expect(tally.counts.map(({ choice }) => choice)).toEqual(Object.values(BallotChoice));
+		expect(votesFor("YES", tally)).toBe(3);
+		expect(votesFor("ABSTAIN", tally)).toBe(0);
+	});
+
+	test("is nothing for a poll without electors", () => {
+		expect(tallyOf([])).toMatchObject({ cast: 0, electorateSize: 0, byPartner: [] });
+	});
+});
+
+describe("a poll's life [V2] [V3]", () => {
+	test.each([
+		["PREPARED", {}, null],
+		["PREPARED", { isAnotherPollOpen: true }, "another-poll-is-open"],
+		["PREPARED", { present: 0 }, "nobody-is-present"],
+		["PREPARED", { isAnotherPollOpen: true, present: 0 }, "another-poll-is-open"],
+		["OPEN", {}, "poll-already-opened"],
+		["CLOSED", { present: 0 }, "poll-already-opened"],
+		["PUBLISHED", {}, "poll-already-opened"],
+	] as const)("opening when %s and %o: %s", (state, facts, refusal) => {
+		expect(refusalToOpen(state, { isAnotherPollOpen: false, present: 3, ...facts })).toBe(refusal);
+	});
+
+	test.each([
+		["PREPARED", "poll-not-open", "poll-not-closed"],
+		["OPEN", null, "poll-not-closed"],
+		["CLOSED", "poll-closed", null],
+		["PUBLISHED", "poll-closed", "state-does-not-allow"],
+	] as const)("when %s: closing %s, publishing %s", (state, toClose, toPublish) => {
+		expect(refusalToClose(state)).toBe(toClose);
+		expect(refusalToPublish(state)).toBe(toPublish);
+	});
+
+	test("who sees what, and when [V13] [V14] [V15]", () => {
+		const results = (["PREPARED", "OPEN", "CLOSED", "PUBLISHED"] as const).map((state) => [
+			mayReadResult({ state }, true),
+			mayReadResult({ state }, false),
+			mayReadBallots({ state, secrecy: "NAMED" }),
+			mayReadBallots({ state, secrecy: "SECRET" }),
+			mayReadCounts({ state, secrecy: "NAMED" }),
+			mayReadCounts({ state, secrecy: "SECRET" }),
+		]);
+		expect(results).toEqual([
+			[false, false, false, false, true, false],
+			[false, false, false, false, true, false],
+			[true, false, false, false, true, false],
+			[true, true, true, false, true, true],
+		]);
+	});
+});
+
+describe("a ballot's fate [V5] [V6] [V7]", () => {
+	const mine = { pollId: "p", personId: "v" };
+	const stored = aBallot({ ...mine, idempotencyKey: "k1", choice: "NO" });
+	const open = { state: "OPEN", allowsBallotChange: true, isElector: true, stored: null } as const;
+
+	test("a changed ballot keeps when it was first cast", () => {
+		const castAt = new Date(stored.castAt.getTime() + 1);
+		const changed = decideBallot(aBallot({ ...mine, castAt }), { ...open, stored });
+		expect(changed).toMatchObject({ kind: "changed", ballot: { castAt: stored.castAt, changedAt: castAt } });
+	});
+
+	test("a repeated key gets the stored ballot in every state", () => {
+		for (const state of ["OPEN", "CLOSED", "PUBLISHED"] as const) {
+			const repeated = decideBallot(aBallot({ ...mine, idempotencyKey: "k1" }), { ...open, state, stored });
+			expect(repeated).toEqual({ kind: "repeated", ballot: stored });
+		}
+	});
+});
+
+describe("the electorate [V3]", () => {
+	const electors = ["c", "a", "b"].map((personId) => ({
+		personId,
+		partnerId: "p",
+		group: "CITIZENS" as const,
+		weight: 1,
+	}));
+
+	test("is the same text in whatever order its electors come", () => {
+		expect(canonicalElectorate(electors)).toBe("a p CITIZENS 1\nb p CITIZENS 1\nc p CITIZENS 1\n");
+		expect(canonicalElectorate(electors.toReversed())).toBe(canonicalElectorate(electors));
+	});
+});
+
+test.each([
+	["  Do we adopt it?  ", "Do we adopt it?"],
+	["", null],
+	[" \n ", null],
+	["x".repeat(1_000), "x".repeat(1_000)],
+	["x".repeat(1_001), null],
+	["😀".repeat(1_000), "😀".repeat(1_000)],
+	["with a\nline", "with a\nline"],
+	["nul\0", null],
+	["half \ud800 a pair", null],
+	["turned \u202e round", null],
+])("[V1] a question %j is kept as %j", (text, kept) => {
+	expect(cleanQuestion(text)).toBe(kept);
+});
+
+describe("the current poll of a session [V18]", () => {
+	const poll = (
+		id: string,
+		state: "PREPARED" | "OPEN" | "CLOSED" | "PUBLISHED",
+		agendaItemId: string | null,
+	) => ({
+		id,
+		state,
+		agendaItemId,
+	});
+	test.each([
+		["the open one, whatever is current", [poll("1", "PREPARED", "x"), poll("2", "OPEN", "y")], "2"],
+		["the newest decided one of the item", [poll("1", "PREPARED", "x"), poll("2", "CLOSED", "x")], "2"],
+		["no decided one of another item", [poll("1", "PUBLISHED", "y"), poll("2", "PREPARED", null)], "2"],
+		["no prepared one of another item", [poll("1", "PREPARED", "y")], undefined],
+		["none", [], undefined],
+	])("is %s", (_, polls, expected) => {
+		expect(currentPollOf(polls, "x")?.id).toBe(expected);
+	});
+});
+
+test("[V19] a receipt is short, can be read aloud, and is a new one every time", () => {
+	const receipts = Array.from({ length: 1_000 }, newReceipt);
+	for (const receipt of receipts) expect(receipt).toMatch(/^[2-9A-HJKMNP-TV-Z]{5}-[2-9A-HJKMNP-TV-Z]{5}$/);
+	expect(new Set(receipts).size).toBe(1_000);
+});

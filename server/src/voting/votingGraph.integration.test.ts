@@ -1,0 +1,247 @@
+import "reflect-metadata";
+import { randomUUID } from "node:crypto";
+import { type GraphQLSchema, graphql } from "graphql";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import type { Database } from "../database/index.ts";
+import { describeWithDatabase } from "../database/testing/testDatabase.ts";
+import { networkResolvers } from "../network/graphql/index.ts";
+import { createNetworkRoom } from "../network/index.ts";
+import { nobody, type Viewer } from "../people/index.ts";
+import { aRole, aViewer } from "../people/testing/builders.ts";
+import { programmeResolvers } from "../programme/graphql/index.ts";
+import { createProgrammeRoom } from "../programme/index.ts";
+import { recommendationsResolvers } from "../recommendations/graphql/index.ts";
+import { createRecommendationsRoom, recommendationsEntities } from "../recommendations/index.ts";
+import { votingResolvers, votingStreams } from "./graphql/index.ts";
+import { votingEntities } from "./store/entities.ts";
+import { buildTestSchema } from "./testing/buildTestSchema.ts";
+import { recordDelegate, recordTabled } from "./testing/pollRecords.ts";
+import { aVotingWorld, type VotingWorld } from "./testing/votingWorld.ts";
+
+const entities = [...votingEntities, ...recommendationsEntities];
+
+describeWithDatabase("polls in the members' graph", entities, (database) => {
+	let world: VotingWorld;
+	let schema: GraphQLSchema;
+	let streams: ReturnType<typeof votingStreams>;
+	let present: string[];
+	let statements = 0;
+
+	beforeAll(async () => {
+		const counted: Database = {
+			query(text, values) {
+				statements += 1;
+				return database().query(text, values);
+			},
+			fork: () => database().fork(),
+			transaction: (work) => database().transaction(work),
+			isReady: () => database().isReady(),
+			close: () => Promise.resolve(),
+		};
+		world = await aVotingWorld(counted);
+		const deps = { database: counted, clock: () => world.time.now, announce: () => undefined };
+		const network = createNetworkRoom(deps);
+		const programme = createProgrammeRoom({ ...deps, mailer: {} as never, people: {} as never });
+		const recommendations = createRecommendationsRoom({ ...deps, drafts: {} as never, agenda: {} as never });
+		const rooms = { voting: world.room, network, programme, recommendations };
+		streams = votingStreams(rooms);
+		schema = await buildTestSchema([
+			...networkResolvers(network),
+			...programmeResolvers({ programme, network, people: {} as never }),
+			...recommendationsResolvers({ recommendations, programme, initiatives: {} as never }),
+			...votingResolvers(rooms),
+		]);
+		present = [];
+		for (const city of [0, 1, 2]) present.push(await recordDelegate(database(), world.place, city));
+	});
+
+	beforeEach(async () => {
+		await database().query("update poll set state = 'CLOSED' where state = 'OPEN'");
+	});
+
+	async function ask(viewer: Viewer, source: string, variableValues: Record<string, unknown> = {}) {
+		statements = 0;
+		const answer = await graphql({ schema, source, variableValues, contextValue: { viewer } });
+		const errors = (answer.errors ?? []).map(({ message }) => message);
+		// biome-ignore lint/suspicious/noExplicitAny: answers are looked into
+		return { data: JSON.parse(JSON.stringify(answer.data ?? null)) as any, errors };
+	}
+
+	const voter = (place: number) => world.delegate(present[place] as string);
+	const observer = () => aViewer(aRole("OBSERVER", { networkId: world.place.networkId }));
+
+	const CAST = `mutation ($pollId: ID!, $key: ID!) {
+		castBallot(pollId: $pollId, choice: NO, idempotencyKey: $key) {
+			ballot { choice receipt castAt changedAt } poll { id viewerBallot { receipt } } refusal { code }
+		}
+	}`;
+
+	test("a poll is created, opened, voted on, closed and published by mutations", async () => {
+		const input = { sessionId: world.place.sessionId, question: "Do we?", needsMajorityOfCities: true };
+		const created = await ask(
+			world.facilitator,
+			`mutation ($input: CreatePollInput!) { createPoll(input: $input) {
+				poll { id state rule { quorum { numerator denominator } needsMajorityOfCities allowsBallotChange } isPublic
+					secrecy method tally { cast electorateSize } electorateSize session { id } } refusal { code } } }`,
+			{ input },
+		);
+		expect(created).toMatchObject({
+			errors: [],
+			data: { createPoll: { refusal: null, poll: { state: "PREPARED" } } },
+		});
+		const { poll } = created.data.createPoll;
+		expect(poll.rule).toEqual({
+			quorum: { numerator: 1, denominator: 2 },
+			needsMajorityOfCities: true,
+			allowsBallotChange: false,
+		});
+		const move = (field: string) =>
+			ask(
+				world.facilitator,
+				`mutation ($id: ID!) { ${field}(pollId: $id) { poll { state result { isAdopted } } refusal { code } } }`,
+				{ id: poll.id },
+			);
+		expect((await move("openPoll")).data.openPoll.poll).toEqual({ state: "OPEN", result: null });
+		const cast = (await ask(voter(0), CAST, { pollId: poll.id, key: randomUUID() })).data.castBallot;
+		expect(cast).toMatchObject({ refusal: null, ballot: { choice: "NO", changedAt: null } });
+		expect(cast.poll.viewerBallot.receipt).toBe(cast.ballot.receipt);
+		expect((await move("openPoll")).data.openPoll).toEqual({
+			poll: null,
+			refusal: { code: "POLL_ALREADY_OPENED" },
+		});
+		expect((await move("closePoll")).data.closePoll.poll).toEqual({
+			state: "CLOSED",
+			result: { isAdopted: false },
+		});
+		expect((await move("publishPoll")).data.publishPoll.poll.state).toBe("PUBLISHED");
+	});
+
+	test("[V13] [V14] [V17] who sees what of a poll, state by state", async () => {
+		const pollId = await world.open();
+		await world.cast(present[0] as string, pollId, "YES");
+		const look = async (viewer: Viewer) => {
+			const selection =
+				"{ state result { isAdopted } ballots { choice group partner { code } } tally { cast } }";
+			return (await ask(viewer, `query ($id: ID!) { poll(id: $id) ${selection} }`, { id: pollId })).data.poll;
+		};
+		expect(await look(voter(1))).toEqual({ state: "OPEN", result: null, ballots: null, tally: { cast: 1 } });
+		await world.room.closePoll(world.facilitator, pollId);
+		expect(await look(voter(1))).toMatchObject({ state: "CLOSED", result: null, ballots: null });
+		expect(await look(observer())).toMatchObject({ result: null, ballots: null });
+		expect(await look(world.facilitator)).toMatchObject({ result: { isAdopted: true }, ballots: null });
+		await world.room.publishPoll(world.facilitator, pollId);
+		const ballots = [{ choice: "YES", group: "CITIZENS", partner: { code: "p0" } }];
+		expect(await look(voter(1))).toMatchObject({ result: { isAdopted: true }, ballots });
+		for (const stranger of [
+			nobody,
+			aViewer(),
+			aViewer(aRole("PANEL_MEMBER", { networkId: world.place.networkId })),
+		]) {
+			expect(await look(stranger)).toBeNull();
+		}
+	});
+
+	test("[V17] the projector's poll leads on to nobody and to nothing private", async () => {
+		const { versionId } = await recordTabled(database(), world.place);
+		const pollId = await world.open({ recommendationVersionId: versionId });
+		await world.cast(present[0] as string, pollId);
+		await world.room.closePoll(world.facilitator, pollId);
+		await world.room.publishPoll(world.facilitator, pollId);
+		const screen = (selection: string) =>
+			ask(nobody, `query ($id: ID!) { screen(sessionId: $id) { poll ${selection} } }`, {
+				id: world.place.sessionId,
+			});
+		const open =
+			"{ id result { isAdopted } ballots { personName } recommendationVersion { id } viewerIsElector viewerBallot { receipt } }";
+		await database().query(
+			"update poll set agenda_item_id = null, published_at = now(), created_at = now() where id = $1",
+			[pollId],
+		);
+		expect((await screen(open)).data.screen.poll).toEqual({
+			id: pollId,
+			result: { isAdopted: true },
+			ballots: null,
+			recommendationVersion: null,
+			viewerIsElector: false,
+			viewerBallot: null,
+		});
+		const session = await screen("{ session { event { delegations { delegates { name } } } } }");
+		expect(session.data.screen.poll).toBeNull();
+		expect(session.errors).toEqual(["Sign in first."]);
+	});
+
+	test("[V17] a voter's id or key is in no type of a poll, a ballot or a count", () => {
+		for (const name of [
+			"Ballot",
+			"NamedBallot",
+			"Poll",
+			"Tally",
+			"PartnerTally",
+			"GroupTally",
+			"CastBallotPayload",
+		]) {
+			const type = schema.getType(name);
+			const fields = type && "getFields" in type ? Object.keys(type.getFields()) : [];
+			expect(fields.length).toBeGreaterThan(0);
+			expect(fields.filter((field) => /personId|voter|key|elector(s|Id)$/i.test(field))).toEqual([]);
+		}
+	});
+
+	test("a ballot's answer asks the database once, however much the poll shows", async () => {
+		const pollId = await world.open();
+		const bare = CAST.replace(/poll \{.*\}\s*refusal/, "refusal");
+		await ask(voter(0), bare, { pollId, key: randomUUID() });
+		expect(statements).toBe(1);
+	});
+
+	test("a session's polls are read in as many statements as one poll", async () => {
+		const selection = `polls { id result { isAdopted } tally { cast byPartner { partner { city } } } viewerIsElector viewerBallot { choice }
+			recommendationVersion { title polls { id } } }`;
+		const count = async () => {
+			const { errors } = await ask(
+				voter(0),
+				`query ($id: ID!) { session(id: $id) { currentPoll { id } ${selection} } }`,
+				{
+					id: world.place.sessionId,
+				},
+			);
+			expect(errors).toEqual([]);
+			return statements;
+		};
+		const { versionId } = await recordTabled(database(), world.place);
+		await world.prepare({ recommendationVersionId: versionId });
+		const few = await count();
+		for (let more = 0; more < 5; more += 1) await world.prepare({ recommendationVersionId: versionId });
+		expect(await count()).toBe(few);
+	});
+
+	test("[V17] a poll's stream keeps runners and members apart, and lets no other role in", async () => {
+		const pollId = await world.prepare();
+		const enter = async (viewer: Viewer, id = pollId) => streams.poll?.enter({ id }, viewer);
+		const rich = {
+			...voter(0),
+			roles: [...voter(0).roles, aRole("PARTNER_COORDINATOR", { partnerId: "p", networkId: "other" })],
+		};
+		const [member, richMember, runner] = [
+			await enter(voter(1)),
+			await enter(rich),
+			await enter(world.facilitator),
+		];
+		expect(member?.topics).toEqual([`poll:${pollId}`]);
+		expect(richMember?.scope).toBe(member?.scope);
+		expect(richMember?.viewer.roles).toEqual(member?.viewer.roles);
+		expect(runner?.scope).not.toBe(member?.scope);
+		await expect(enter(nobody)).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
+		await expect(enter(aViewer())).rejects.toMatchObject({ extensions: { code: "NOT_FOUND" } });
+		await expect(enter(voter(0), randomUUID())).rejects.toMatchObject({ extensions: { code: "NOT_FOUND" } });
+		const screen = await streams.screenTally?.enter({ pollId }, nobody);
+		expect(screen).toEqual({ topics: [`poll:${pollId}`], scope: "public", viewer: nobody });
+	});
+
+	test("fields that depend on the person are marked, so that no group shares them", () => {
+		const type = schema.getType("Poll");
+		const fields = type && "getFields" in type ? type.getFields() : {};
+		const personal = Object.values(fields).filter(({ extensions }) => extensions?.personal === true);
+		expect(personal.map(({ name }) => name).sort()).toEqual(["viewerBallot", "viewerIsElector"]);
+	});
+});
