@@ -15,5 +15,17 @@ export default defineConfig({
 		modulePreload: { polyfill: false },
 		sourcemap: false,
 		chunkSizeWarningLimit: 700,
+		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					groups: [
+						{
+							name: (file) => `words-${file.match(/(\w+)\.json$/)?.[1]}`,
+							test: /[\\/]locales[\\/]\w+\.json$/,
+						},
+					],
+				},
+			},
+		},
 	},
 });

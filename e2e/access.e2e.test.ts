@@ -5,7 +5,7 @@ import { chromiumPath, launchBrowser } from "./testing/browser.ts";
 import type { GraphClient } from "./testing/graph.ts";
 import { demoPlenary, signedIn } from "./testing/people.ts";
 import { type RunningCrossroads, startCrossroads } from "./testing/startCrossroads.ts";
-import { enterAs, shows, visit } from "./testing/visitor.ts";
+import { enterAs, settled, shows, visit } from "./testing/visitor.ts";
 
 describe.skipIf(chromiumPath === undefined)("everybody can use every page", () => {
 	let crossroads: RunningCrossroads;
@@ -147,11 +147,6 @@ describe.skipIf(chromiumPath === undefined)("everybody can use every page", () =
 		await laptop.context.close();
 	});
 });
-
-async function settled(page: Page): Promise<void> {
-	await page.locator("h1").first().waitFor();
-	await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
-}
 
 /** Presses Tab until the element in focus bears the name. */
 async function tabTo(page: Page, name: string): Promise<void> {

@@ -8,22 +8,17 @@ import { join } from "node:path";
 import { launchBrowser } from "../e2e/testing/browser.ts";
 import { demoPlenary, signedIn } from "../e2e/testing/people.ts";
 import { startCrossroads } from "../e2e/testing/startCrossroads.ts";
+import { settled, viewports, visit } from "../e2e/testing/visitor.ts";
 import { root, runCommand } from "./runCommand.mjs";
 
 const wanted = process.argv[2] ?? "";
 const folder = join(root, "screenshots");
-const sizes = {
-	phone: { width: 360, height: 740 },
-	laptop: { width: 1280, height: 800 },
-	projector: { width: 1920, height: 1080 },
-};
-
 /**
  * @typedef {object} Look
  * @property {string} name
  * @property {string} path
  * @property {import("../e2e/testing/graph.ts").GraphClient} [as]
- * @property {(keyof typeof sizes)[]} [at]
+ * @property {(keyof typeof viewports)[]} [at]
  */
 
 const built = await runCommand(["turbo", "run", "build", "--output-logs=errors-only"]);
@@ -172,27 +167,16 @@ async function adoptedId() {
 /** @param {Look[]} looks */
 async function look(looks) {
 	for (const { name, path, as, at } of looks.filter(({ name }) => name.includes(wanted))) {
-		for (const size of at ?? (name.startsWith("screen") ? ["projector", "laptop"] : ["phone", "laptop"]))
+		for (const size of at ?? screensOf(name))
 			for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-				const context = await browser.newContext({
-					viewport: sizes[/** @type {keyof typeof sizes} */ (size)],
-					colorScheme,
-					locale: "en-GB",
-					reducedMotion: "reduce",
-				});
-				if (as) {
-					const [key = "", value = ""] = as.cookie.split("=");
-					await context.addCookies([{ name: key, value, url: crossroads.address }]);
-				}
-				const page = await context.newPage();
+				const cookie = as ? { cookie: as.cookie } : {};
+				const { context, page } = await visit(browser, crossroads.address, size, { colorScheme, ...cookie });
 				page.on("pageerror", (fault) => console.log(`${name}: ${fault.message}`));
 				page.on("console", (message) => {
 					if (message.type() === "error") console.log(`${name}: ${message.text()}`);
 				});
-				await page.goto(crossroads.address + path);
-				await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
-				await page.locator("h1").first().waitFor();
-				await page.evaluate(() => document.fonts.ready);
+				await page.goto(path);
+				await settled(page);
 				await page.screenshot({
 					path: join(folder, `${name}-${size}-${colorScheme}.png`),
 					fullPage: !name.startsWith("screen"),
@@ -201,4 +185,9 @@ async function look(looks) {
 			}
 		console.log(name);
 	}
+}
+
+/** @param {string} name @returns {(keyof typeof viewports)[]} */
+function screensOf(name) {
+	return name.startsWith("screen") ? ["projector", "laptop"] : ["phone", "laptop"];
 }

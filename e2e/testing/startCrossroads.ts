@@ -10,6 +10,8 @@ const repository = new URL("../../", import.meta.url).pathname;
 /** A running server, as a stranger starts it: the built program, a data folder of its own, a free port. */
 export interface RunningCrossroads {
 	readonly address: string;
+	/** Of the server process; another one after a restart. */
+	readonly pid: number;
 	readonly dataDir: string;
 	/** Everything printed so far. */
 	output(): string;
@@ -51,6 +53,9 @@ export async function startCrossroads(environment: Record<string, string> = {}):
 	return {
 		get address() {
 			return address;
+		},
+		get pid() {
+			return child.pid as number;
 		},
 		dataDir,
 		output: () => printed,

@@ -52,3 +52,12 @@ export async function enterAs({ page }: Visitor, name: string): Promise<void> {
 export function shows(where: Page | Locator, text: string | RegExp): Promise<void> {
 	return where.getByText(text).first().waitFor();
 }
+
+/** Waits until the page has its heading and nothing of it is still being fetched. */
+export async function settled(page: Page): Promise<void> {
+	await page.locator("h1").first().waitFor();
+	await page.waitForFunction(
+		() => document.querySelector("h1") !== null && document.querySelector("[aria-busy=true]") === null,
+	);
+	await page.evaluate(() => document.fonts.ready);
+}

@@ -6,7 +6,12 @@ import { LANGUAGES } from "./languages.ts";
 type Strings = Record<string, unknown>;
 const files = import.meta.glob<Strings>("/src/*/locales/*.json", { import: "default" });
 
-/** Each room brings its words in `<room>/locales/<language>.json`; the room's name is their namespace. Loaded when first needed. */
+const rooms = [...new Set(Object.keys(files).map((path) => path.split("/")[2] as string))];
+
+/**
+ * Each room brings its words in `<room>/locales/<language>.json`; the room's name is their namespace. All rooms' words
+ * of a language come at once, in one file: a page must never go blank in the middle of a session to fetch some more.
+ */
 const roomFiles: BackendModule = {
 	type: "backend",
 	init() {},
@@ -20,7 +25,7 @@ const roomFiles: BackendModule = {
 	},
 };
 
-/** Starts the translations; resolves when the words of the first page can be read. Language: address (`?lang=fr`), last choice, browser. */
+/** Starts the translations; resolves when the words can be read. Language: address (`?lang=fr`), last choice, browser. */
 export async function startTranslations(): Promise<void> {
 	i18next.on("languageChanged", (language) => {
 		document.documentElement.lang = language;
@@ -34,7 +39,7 @@ export async function startTranslations(): Promise<void> {
 			supportedLngs: Object.keys(LANGUAGES),
 			load: "languageOnly",
 			nonExplicitSupportedLngs: true,
-			ns: ["app", "people"],
+			ns: rooms,
 			defaultNS: "app",
 			interpolation: { escapeValue: false },
 			detection: {
