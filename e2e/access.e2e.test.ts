@@ -1,8 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath, launchBrowser } from "./testing/browser.ts";
 import type { GraphClient } from "./testing/graph.ts";
+import { tabTo } from "./testing/keyboard.ts";
 import { demoPlenary, signedIn } from "./testing/people.ts";
 import { type RunningCrossroads, startCrossroads } from "./testing/startCrossroads.ts";
 import { enterAs, settled, shows, visit } from "./testing/visitor.ts";
@@ -141,19 +142,11 @@ describe.skipIf(chromiumPath === undefined)("everybody can use every page", () =
 		await phone.page.getByRole("menuitem", { name: "Sign out everywhere" }).click();
 		await phone.page.getByRole("alertdialog").getByRole("button", { name: "Sign out everywhere" }).click();
 		await phone.page.getByRole("link", { name: "Sign in" }).first().waitFor();
+		await shows(laptop.page, "Please sign in");
+		await shows(laptop.page, /Your sign-in on this device is over/);
 		await laptop.page.reload();
 		await shows(laptop.page, "Please sign in");
 		await phone.context.close();
 		await laptop.context.close();
 	});
 });
-
-/** Presses Tab until the element in focus bears the name. */
-async function tabTo(page: Page, name: string): Promise<void> {
-	for (let presses = 0; presses < 40; presses += 1) {
-		await page.keyboard.press("Tab");
-		const text = await page.evaluate(() => document.activeElement?.textContent ?? "");
-		if (text.includes(name)) return;
-	}
-	throw new Error(`Tab does not lead to ${name}`);
-}

@@ -9,6 +9,8 @@ import { type RunningCrossroads, startCrossroads } from "./testing/startCrossroa
 
 const PUSH = `mutation Push($draftId: ID!, $pushId: ID!, $updates: [UpdateBytes!]!) {
 	pushDraftUpdates(draftId: $draftId, pushId: $pushId, updates: $updates) { cursor refusal { code } } }`;
+const OPEN =
+	"mutation Open($draftId: ID!) { openDraft(draftId: $draftId) { clientId refusal { code } } }";
 const CAST = `mutation Cast($pollId: ID!, $choice: BallotChoice!, $key: ID!) {
 	castBallot(pollId: $pollId, choice: $choice, idempotencyKey: $key) { ballot { choice receipt } refusal { code } } }`;
 
@@ -26,7 +28,7 @@ describe("a plenary, over GraphQL alone", () => {
 		const clients = await Promise.all(voters.map((voter) => signedIn(crossroads.address, voter?.id ?? "")));
 
 		const words = `Tested by ${randomUUID()}`;
-		await push(clients[0] as GraphClient, recommendation.draft.id, paragraphUpdate(words));
+		await push(clients[0] as GraphClient, recommendation.draft.id, words);
 		await crossroads.kill();
 		await crossroads.restart();
 
@@ -131,7 +133,9 @@ interface PublicAnswer {
 	network: { recommendations: { edges: { node: { title: string } }[] } };
 }
 
-async function push(client: GraphClient, draftId: string, update: string) {
+async function push(client: GraphClient, draftId: string, words: string) {
+	const { openDraft } = await client.request<{ openDraft: { clientId: number } }>(OPEN, { draftId });
+	const update = paragraphUpdate(words, openDraft.clientId);
 	const { pushDraftUpdates } = await client.request<{
 		pushDraftUpdates: { refusal: unknown; cursor: string };
 	}>(PUSH, {
@@ -151,8 +155,9 @@ function cast(client: GraphClient, pollId: string, choice: string) {
 }
 
 /** An update that adds a paragraph at the top of the document, as an editor of its own would send it. */
-function paragraphUpdate(words: string): string {
+function paragraphUpdate(words: string, clientId = 2_000): string {
 	const document = new Y.Doc();
+	document.clientID = clientId;
 	const paragraph = new Y.XmlElement("paragraph");
 	paragraph.insert(0, [new Y.XmlText(words)]);
 	document.getXmlFragment("document").insert(0, [paragraph]);

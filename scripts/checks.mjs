@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root, runCommand } from "./runCommand.mjs";
 
-const sourceFolders = ["server/src", "client/src", "shared/src", "scripts", "e2e"].filter((folder) =>
+const sourceFolders = ["server/src", "client/src", "shared/src", "scripts", "e2e", "bench"].filter((folder) =>
 	existsSync(join(root, folder)),
 );
 
@@ -39,7 +39,7 @@ export const checks = /** @type {Check[]} */ ([
 	types("shared"),
 	types("server"),
 	types("client"),
-	{ name: "types of scripts and e2e", steps: [{ command: ["tsc", "-p", "."] }] },
+	{ name: "types of scripts, e2e and bench", steps: [{ command: ["tsc", "-p", "."] }] },
 ]);
 
 /**

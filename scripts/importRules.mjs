@@ -157,6 +157,12 @@ const ends = [
 		{ path: "^client/" },
 	),
 	forbid(
+		"bench-measures-from-outside",
+		"bench/ drives the built server from outside, as anybody could: it imports none of its code, only e2e/testing and scripts.",
+		{ path: "^bench/" },
+		{ path: "^(server|client|shared)/" },
+	),
+	forbid(
 		"shared-stands-alone",
 		"shared imports neither server nor client.",
 		{ path: "^shared/" },
@@ -194,13 +200,13 @@ const everywhere = [
 	forbid(
 		"no-rings",
 		"No rings of imports: what knows each other in a circle cannot be understood, tested or moved alone.",
-		{ path: "^(server|client|shared)/src/|^scripts/|^e2e/" },
+		{ path: "^(server|client|shared)/src/|^scripts/|^e2e/|^bench/" },
 		{ circular: true },
 	),
 	forbid(
 		"testing-only-from-tests",
 		"testing/ (builders, memory adapters, contract suites) is imported by tests only and never shipped.",
-		{ pathNot: [...tests, "^e2e/", "^scripts/screenshots\\.mjs$", "^vitest\\.config\\.ts$"] },
+		{ pathNot: [...tests, "^e2e/", "^bench/", "^scripts/screenshots\\.mjs$", "^vitest\\.config\\.ts$"] },
 		{ path: "/testing/", pathNot: installed },
 	),
 	forbid(
@@ -220,6 +226,7 @@ const everywhere = [
 				"(^|/)gql/",
 				"/migrations/",
 				"^server/src/(main|cli|printSchemas)\\.ts$",
+				"^bench/servers/garbage\\.ts$",
 			],
 		},
 		{},

@@ -5,8 +5,8 @@ export interface GraphClient {
 }
 
 /** A client of `/graphql` (or another path) that keeps the cookie it is given. Throws with the errors of an answer. */
-export function graphClient(address: string, path = "/graphql"): GraphClient {
-	let cookie = "";
+export function graphClient(address: string, path = "/graphql", firstCookie = ""): GraphClient {
+	let cookie = firstCookie;
 	return {
 		get cookie() {
 			return cookie;

@@ -44,6 +44,7 @@ export async function visit(
 /** Comes in as a person of the demonstration, by one click. */
 export async function enterAs({ page }: Visitor, name: string): Promise<void> {
 	await page.goto("/sign-in");
+	await page.getByLabel("Find somebody").fill(name);
 	await page.getByRole("button", { name: new RegExp(name) }).click();
 	await page.waitForURL("**/home");
 }

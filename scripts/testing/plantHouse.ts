@@ -23,7 +23,7 @@ export async function cruisePlantedHouse(planted: Planted): Promise<Found[]> {
 	try {
 		plantPackages(root);
 		plantFiles(root, planted);
-		const { output } = await cruise(["server", "client", "shared"], {
+		const { output } = await cruise(["server", "client", "shared", "bench"], {
 			...cruiseOptions,
 			baseDir: root,
 			validate: true,
@@ -44,7 +44,8 @@ function plantPackages(root: string) {
 	}
 	const dependencies = { "@mikro-orm/core": "1.0.0", zod: "1.0.0" };
 	write(root, "package.json", JSON.stringify({ name: "planted", dependencies }));
-	for (const folder of ["server", "client", "shared"]) mkdirSync(join(root, folder), { recursive: true });
+	for (const folder of ["server", "client", "shared", "bench"])
+		mkdirSync(join(root, folder), { recursive: true });
 }
 
 function plantFiles(root: string, planted: Planted) {

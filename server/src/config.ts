@@ -16,6 +16,7 @@ import { z } from "zod";
  * | REDIS_URL          | Redis, where several processes serve together                    | –                               |
  * | SMTP_URL           | `smtp://user:password@host:port` or `smtps://…`; else console    | –                               |
  * | MAIL_FROM          | sender of the mails                                              | `Crossroads <crossroads@localhost>` |
+ * | TRUSTED_DOCUMENTS  | JSON file of sha256 hashes: members' `/graphql` executes only these  | –                               |
  * | DEMONSTRATION      | `on`: invented people, sign-in with one click                    | `on`; production `off`          |
  *
  * The cookie follows from NODE_ENV: `__Host-crossroads`, Secure, in production; else `crossroads`.
@@ -32,6 +33,8 @@ export interface Config {
 	readonly databasePoolSize: number;
 	readonly redisUrl: string | null;
 	readonly mail: { readonly smtpUrl: string | null; readonly from: string };
+	/** Absolute path of the list of documents that alone are executed for members; null: any. */
+	readonly trustedDocuments: string | null;
 	readonly isDemonstration: boolean;
 }
 
@@ -74,6 +77,7 @@ const environment = z.object({
 	MAIL_FROM: optional(
 		z.string().refine((text) => /^[^\r\n]+@[^\s]+$/.test(text), "must hold an e-mail address"),
 	),
+	TRUSTED_DOCUMENTS: optional(z.string()),
 	DEMONSTRATION: optional(z.enum(["on", "off"])),
 });
 
@@ -102,6 +106,7 @@ function configOf(set: Environment): Config {
 		databasePoolSize: set.DATABASE_POOL_SIZE ?? 10,
 		redisUrl: set.REDIS_URL ?? null,
 		mail: { smtpUrl: set.SMTP_URL ?? null, from: set.MAIL_FROM ?? "Crossroads <crossroads@localhost>" },
+		trustedDocuments: set.TRUSTED_DOCUMENTS ? resolve(set.TRUSTED_DOCUMENTS) : null,
 		isDemonstration: (set.DEMONSTRATION ?? (isProduction ? "off" : "on")) === "on",
 	};
 }

@@ -27,6 +27,7 @@ describe("the settings", () => {
 			host: "127.0.0.1",
 			publicAddress: "http://localhost:4000",
 			databaseUrl: null,
+			trustedDocuments: null,
 			isDemonstration: true,
 		});
 	});

@@ -10,6 +10,7 @@ import {
 	createHttpLog,
 	type Http,
 	type HttpConfig,
+	readTrustedDocuments,
 	signInTokenOf,
 } from "./http/index.ts";
 import { initiativesResolvers } from "./initiatives/graphql/index.ts";
@@ -87,6 +88,7 @@ export function createRooms(world: HouseWorld) {
 		append: world.append,
 		identityOf: identityOf(people, network),
 		warn: world.warn,
+		redisUrl: config.redisUrl,
 	});
 	const recommendations = createRecommendationsRoom({
 		database,
@@ -99,6 +101,7 @@ export function createRooms(world: HouseWorld) {
 		database,
 		clock,
 		announce,
+		session: programme,
 		decideRecommendation: recommendations.decideRecommendation,
 	});
 	const publicGraph = createPublicGraphRoom({ database, network, voting });
@@ -196,6 +199,7 @@ export async function createHouse(
 		tokenIn,
 		viewerOfToken: rooms.people.viewerOfToken,
 		requiresPaging: false,
+		trusted: config.trustedDocuments === null ? null : readTrustedDocuments(config.trustedDocuments),
 	});
 	const everybody = createEndpoint({
 		...common,

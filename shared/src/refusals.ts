@@ -32,6 +32,9 @@ export const RefusalCode = {
 	DRAFT_IS_READ_ONLY: "draft-is-read-only",
 	UPDATE_INVALID: "update-invalid",
 	UPDATE_TOO_LARGE: "update-too-large",
+	UPDATE_OUT_OF_ORDER: "update-out-of-order",
+	UPDATE_CONFLICTS: "update-conflicts",
+	CLIENT_ID_NOT_YOURS: "client-id-not-yours",
 } as const;
 
 /** One of the refusals, as our code writes it. */

@@ -1,8 +1,8 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client";
 import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
 import { OperationTypeNode } from "graphql";
-import type { LiveSocket } from "./createLiveSocket.ts";
 import { newestOnly } from "./newestOnly.ts";
+import type { LiveSocket } from "./socket/createLiveSocket.ts";
 
 export interface Endpoint {
 	uri: string;

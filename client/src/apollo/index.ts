@@ -1,6 +1,7 @@
-export type { Connection } from "./connectionStore.ts";
 export { overSocket } from "./createClient.ts";
-export { memberClient, memberSocket, startAfresh } from "./memberClient.ts";
+export { memberClient, memberSocket, onStartAfresh, startAfresh } from "./memberClient.ts";
 export { publicClient, publicSocket } from "./publicClient.ts";
+export type { Connection } from "./socket/connectionStore.ts";
 export { useConnection } from "./useConnection.ts";
-export { type LiveQuery, useLiveQuery, useOnReconnect } from "./useLiveQuery.ts";
+export { type LiveQuery, useLiveQuery } from "./useLiveQuery.ts";
+export { useOnReturn } from "./useOnReturn.ts";

@@ -1,5 +1,5 @@
 import { createGraphClient } from "./createClient.ts";
-import { createLiveSocket } from "./createLiveSocket.ts";
+import { createLiveSocket } from "./socket/createLiveSocket.ts";
 
 /** The public graph's socket, without cookies' meaning. */
 export const publicSocket = createLiveSocket("/public/graphql");

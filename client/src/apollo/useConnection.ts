@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
-import type { Connection } from "./connectionStore.ts";
-import type { LiveSocket } from "./createLiveSocket.ts";
 import { memberSocket } from "./memberClient.ts";
+import type { Connection } from "./socket/connectionStore.ts";
+import type { LiveSocket } from "./socket/createLiveSocket.ts";
 
 /** Whether the socket (the members' unless told) is live, connecting, or offline since when. */
 export function useConnection(socket: LiveSocket = memberSocket): Connection {

@@ -1,7 +1,6 @@
 import type { ErrorLike, OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { skipToken, useQuery, useSubscription } from "@apollo/client/react";
 import { useEffect, useRef } from "react";
-import { useConnection } from "./useConnection.ts";
 
 export interface LiveQuery<Data> {
 	data: Data | undefined;
@@ -16,7 +15,8 @@ const RESUBSCRIBE_AFTER_MS = 4_000;
 /**
  * What a query shows, kept up to date by a State subscription of the same fields: both write to the cache, where older
  * news is ignored. After a broken connection the socket subscribes again and the present state comes first; a stream
- * that ended with a fault is asked for again after some seconds. `variables` null: nothing is asked, nothing shown.
+ * that ended with a fault, or a first answer that did not come, is asked for again after some seconds: nobody stands
+ * at a projector to press "try again". `variables` null: nothing is asked, nothing shown.
  */
 export function useLiveQuery<Data, News, Variables extends OperationVariables>(
 	query: TypedDocumentNode<Data, Variables>,
@@ -37,6 +37,7 @@ export function useLiveQuery<Data, News, Variables extends OperationVariables>(
 	}
 	useEffect(() => () => clearTimeout(timer.current), []);
 	const refetch = () => void asked.refetch().catch(() => {});
+	useAskingAgain(asked.data === undefined ? asked.error : undefined, refetch);
 	return {
 		data: variables ? (asked.data as Data | undefined) : undefined,
 		loading: asked.loading,
@@ -45,20 +46,13 @@ export function useLiveQuery<Data, News, Variables extends OperationVariables>(
 	};
 }
 
-/** Calls back each time the members' socket is live again after a break; not for the first connection. */
-export function useOnReconnect(again: () => void) {
-	const { state } = useConnection();
-	const wasLive = useRef(false);
-	const wasBroken = useRef(false);
-	const latest = useRef(again);
-	latest.current = again;
+/** Asks again some seconds after each failure, for as long as there is one. */
+function useAskingAgain(failure: ErrorLike | undefined, ask: () => void) {
+	const latest = useRef(ask);
+	latest.current = ask;
 	useEffect(() => {
-		if (state !== "live") {
-			wasBroken.current = wasLive.current;
-			return;
-		}
-		if (wasBroken.current) latest.current();
-		wasLive.current = true;
-		wasBroken.current = false;
-	}, [state]);
+		if (!failure) return;
+		const timer = setTimeout(() => latest.current(), RESUBSCRIBE_AFTER_MS);
+		return () => clearTimeout(timer);
+	}, [failure]);
 }

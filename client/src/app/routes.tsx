@@ -28,6 +28,7 @@ const sitePages: RouteObject[] = [
 	{ path: "join/:code", lazy: page(() => import("../session/JoinPage.tsx")) },
 	{ path: "session/:id", lazy: page(() => import("../session/DelegatePage.tsx")) },
 	{ path: "session/:id/run", lazy: page(() => import("../session/FacilitatorPage.tsx")) },
+	{ path: "session/:id/badges", lazy: page(() => import("../session/BadgesPage.tsx")) },
 	{ path: "drafts/:id", lazy: page(() => import("../drafting/DraftPage.tsx")) },
 	{ path: "*", Component: NotFoundPage },
 ];

@@ -1,7 +1,7 @@
 import { useQuery, useSubscription } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import { useOnReconnect } from "../apollo/index.ts";
+import { useOnReturn } from "../apollo/index.ts";
 import { Answer, PageTitle } from "../app/index.ts";
 import { DraftedRecommendationNewsDocument, DraftOnScreenDocument } from "../gql/graphql.ts";
 import { RequireViewer } from "../people/index.ts";
@@ -20,7 +20,7 @@ export default function DraftPage() {
 function Draft({ id, personId }: { id: string; personId: string }) {
 	const { t } = useTranslation("drafting");
 	const result = useQuery(DraftOnScreenDocument, { variables: { id }, fetchPolicy: "cache-and-network" });
-	useOnReconnect(() => void result.refetch().catch(() => {}));
+	useOnReturn(() => void result.refetch().catch(() => {}));
 	return (
 		<>
 			<PageTitle>{result.data?.draft?.recommendation.title ?? t("draft")}</PageTitle>

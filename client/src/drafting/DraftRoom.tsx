@@ -1,13 +1,16 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 import { NotFoundPage, useFormats } from "../app/index.ts";
 import type { DraftOnScreenQuery } from "../gql/graphql.ts";
-import { Badge, Loading, Page } from "../ui/index.ts";
+import { Written } from "../publicGraph/index.ts";
+import { Badge, Link, Loading, Page } from "../ui/index.ts";
 import { RestsOn } from "./aside/RestsOn.tsx";
 import { Versions } from "./aside/Versions.tsx";
 import css from "./Draft.module.css";
 import { DraftEditor } from "./editor/DraftEditor.tsx";
 import { Faces } from "./Faces.tsx";
+import { History } from "./history/History.tsx";
 import type { SaveState } from "./provider/SaveState.ts";
 import { ReviewAction } from "./ReviewAction.tsx";
 import { SaveIndicator } from "./SaveIndicator.tsx";
@@ -16,55 +19,73 @@ import { useDraft } from "./useDraft.ts";
 
 type Draft = NonNullable<DraftOnScreenQuery["draft"]>;
 
-/** The text with everything around it. */
+/** The text with everything around it; where the address asks for it, its history in its place. */
 export function DraftRoom({ draft, personId }: { draft: Draft; personId: string }) {
-	const { t } = useTranslation(["drafting", "app"]);
 	const { id, language, mayWrite, recommendation } = draft;
-	const { provider, state } = useDraft(id, personId, mayWrite);
-	useWarnBeforeLeaving(state.save);
-	if (state.isGone) return <NotFoundPage />;
+	const opened = useDraft(id, personId, mayWrite);
+	const [search] = useSearchParams();
+	const cursor = search.get("history");
+	useWarnBeforeLeaving(opened.state.save);
+	if (opened.state.isGone) return <NotFoundPage />;
 	return (
 		<Page
 			title={recommendation.title}
 			titleLang={recommendation.language}
 			kicker={<Kicker recommendation={recommendation} />}
 		>
-			<div className={css.room}>
-				<div className={css.main}>
-					{provider && (
-						<StateNotice
-							provider={provider}
-							save={state.save}
-							isWritable={mayWrite}
-							state={recommendation.state}
-						/>
-					)}
-					{provider && state.isOpen ? (
-						<DraftEditor
-							key={provider.doc.guid}
-							provider={provider}
-							isWritable={mayWrite && state.save.kind !== "refused"}
-							title={recommendation.title}
-							language={language}
-						>
-							<div className={css.bar}>
-								{(mayWrite || state.save.kind === "refused") && <SaveIndicator save={state.save} />}
-								<Faces writers={state.writers} personId={personId} />
-							</div>
-						</DraftEditor>
-					) : (
-						<Loading label={t("opening")} lines={8} />
-					)}
-				</div>
-				<aside className={css.aside} aria-label={t("aside")}>
-					{recommendation.viewerMayAdvance && recommendation.state === "DRAFT" && (
-						<ReviewAction recommendationId={recommendation.id} />
-					)}
-					<RestsOn recommendation={recommendation} />
-					<Versions versions={recommendation.versions} />
-				</aside>
-			</div>
+			{cursor === null ? (
+				<Writing draft={draft} personId={personId} {...opened} />
+			) : (
+				<History draftId={id} language={language} mayWrite={mayWrite} cursor={cursor} />
+			)}
 		</Page>
+	);
+}
+
+type WritingProps = ReturnType<typeof useDraft> & { draft: Draft; personId: string };
+
+/** The text of now, and beside it what it rests on. */
+function Writing({ draft, personId, provider, state }: WritingProps) {
+	const { t } = useTranslation("drafting");
+	const { id, language, mayWrite, recommendation } = draft;
+	const isRefused = state.save.kind === "refused";
+	return (
+		<div className={css.room}>
+			<div className={css.main}>
+				{provider && (
+					<StateNotice
+						provider={provider}
+						save={state.save}
+						isWritable={mayWrite}
+						state={recommendation.state}
+					/>
+				)}
+				{provider && state.isOpen ? (
+					<DraftEditor
+						key={provider.doc.guid}
+						provider={provider}
+						isWritable={mayWrite && !isRefused}
+						title={recommendation.title}
+						language={language}
+					>
+						<div className={css.bar}>
+							{(mayWrite || isRefused) && <SaveIndicator save={state.save} />}
+							<Faces writers={state.writers} personId={personId} />
+							<Link href={`/drafts/${id}?history=`}>{t("history.open")}</Link>
+						</div>
+					</DraftEditor>
+				) : (
+					<Loading label={t("opening")} lines={8} />
+				)}
+			</div>
+			<aside className={css.aside} aria-label={t("aside")}>
+				{recommendation.viewerMayAdvance && recommendation.state === "DRAFT" && (
+					<ReviewAction recommendationId={recommendation.id} />
+				)}
+				<RestsOn recommendation={recommendation} />
+				<Versions versions={recommendation.versions} />
+			</aside>
+		</div>
 	);
 }
 
@@ -78,7 +99,7 @@ function Kicker({ recommendation }: { recommendation: Draft["recommendation"] })
 				{t(`app:recommendationState.${state}`)}
 			</Badge>
 			<span>{t("number", { number: formats.number(number) })}</span>
-			<span>{theme.title}</span>
+			<Written>{theme.title}</Written>
 			{isDemonstration && <span>{t("demonstration")}</span>}
 		</>
 	);

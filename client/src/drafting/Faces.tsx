@@ -1,33 +1,52 @@
 import { useTranslation } from "react-i18next";
-import { VisuallyHidden } from "../ui/index.ts";
+import { useFormats } from "../app/index.ts";
+import { Menu } from "../ui/index.ts";
 import css from "./Draft.module.css";
+import { goToCaret } from "./editor/carets/goToCaret.ts";
 import type { DraftWriter } from "./provider/DraftLink.ts";
 
-const mostShown = 8;
+const mostFaces = 5;
+const mostNames = 2;
 
-/** Who is here: a face for each person, however many tabs they have open; oneself last. */
+/** Who else is here: a face for each person, however many tabs they have open; by the list one goes where they write. */
 export function Faces({ writers, personId }: { writers: readonly DraftWriter[]; personId: string }) {
 	const { t } = useTranslation("drafting");
-	const persons = [...new Map(writers.map((writer) => [writer.personId, writer])).values()];
-	const others = persons.filter((writer) => writer.personId !== personId);
+	const formats = useFormats();
+	const others = personsOf(writers).filter((writer) => writer.personId !== personId);
 	if (others.length === 0) return <p className={css.alone}>{t("faces.alone")}</p>;
-	const hidden = others.slice(mostShown);
-	return (
-		<ul className={css.faces} aria-label={t("faces.label")}>
-			{others.slice(0, mostShown).map((writer) => (
-				<li key={writer.personId} className={css.face}>
+	const names = formats.list(others.map(({ name }) => name));
+	const trigger = (
+		<span className={css.faces}>
+			{others.slice(0, mostFaces).map((writer) => (
+				<span key={writer.personId} className={css.face}>
 					<Face writer={writer} />
-					<span className={css.faceName}>{writer.name}</span>
-				</li>
+					{others.length <= mostNames && <span className={css.faceName}>{writer.name}</span>}
+				</span>
 			))}
-			{hidden.length > 0 && (
-				<li className={css.more}>
-					<span aria-hidden="true">+{hidden.length}</span>
-					<VisuallyHidden>{hidden.map(({ name }) => name).join(", ")}</VisuallyHidden>
-				</li>
+			{others.length > mostFaces && (
+				<span className={css.more}>+{formats.number(others.length - mostFaces)}</span>
 			)}
-		</ul>
+		</span>
 	);
+	const entries = others.map((writer) => ({
+		key: writer.personId,
+		label: (
+			<span className={css.face}>
+				<Face writer={writer} />
+				{writer.name}
+			</span>
+		),
+		onAction: () => goToCaret(writer.clientId),
+	}));
+	return <Menu trigger={trigger} label={`${t("faces.label")}: ${names}`} entries={entries} />;
+}
+
+/** Each person once, with the tab whose caret is in the text where there is one. */
+function personsOf(writers: readonly DraftWriter[]): DraftWriter[] {
+	const persons = new Map<string, DraftWriter>();
+	for (const writer of writers)
+		if (!persons.get(writer.personId)?.cursor) persons.set(writer.personId, writer);
+	return [...persons.values()];
 }
 
 function Face({ writer }: { writer: DraftWriter }) {

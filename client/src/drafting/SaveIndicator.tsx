@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useFormats } from "../app/index.ts";
+import { type Formats, useFormats } from "../app/index.ts";
 import { VisuallyHidden } from "../ui/index.ts";
 import css from "./Draft.module.css";
 import type { SaveState } from "./provider/SaveState.ts";
@@ -9,7 +9,7 @@ import type { SaveState } from "./provider/SaveState.ts";
 export function SaveIndicator({ save }: { save: SaveState }) {
 	const { t } = useTranslation("drafting");
 	const formats = useFormats();
-	const time = save.kind === "unsent" ? formats.time(save.since) : "";
+	const time = save.kind === "unsent" ? sinceWhen(save.since, formats) : "";
 	const words = t(`save.${save.kind}`, { time });
 	return (
 		<span className={css.save} data-kind={save.kind}>
@@ -50,4 +50,9 @@ function useWorthSaying(save: SaveState, words: string): string {
 		}
 	}, [isInDanger, save.kind, words]);
 	return said;
+}
+
+/** The time alone says enough only of today. */
+function sinceWhen(since: Date, formats: Formats): string {
+	return since.toDateString() === new Date().toDateString() ? formats.time(since) : formats.dateTime(since);
 }

@@ -1,9 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import * as Y from "yjs";
 import { useConnection } from "../apollo/index.ts";
-import { DraftProvider, type DraftState } from "./provider/DraftProvider.ts";
-import { openLocalCopy, unsentMark } from "./provider/localCopy.ts";
-import { socketLink } from "./provider/socketLink.ts";
+import { openDraft } from "./openDraft.ts";
+import type { DraftProvider, DraftState } from "./provider/DraftProvider.ts";
 
 const notYet: DraftState = { isOpen: false, isGone: false, save: { kind: "opening" }, writers: [] };
 const nothing = () => () => {};
@@ -32,23 +30,10 @@ export function useDraft(
 function useProvider(draftId: string, personId: string): DraftProvider | null {
 	const [provider, setProvider] = useState<DraftProvider | null>(null);
 	useEffect(() => {
-		const doc = new Y.Doc();
-		const copy = openLocalCopy(doc, draftId, personId);
-		let opened: DraftProvider | null = null;
-		let isClosed = false;
-		void copy.loaded.then(() => {
-			if (isClosed) return;
-			const made = new DraftProvider({ doc, link: socketLink(draftId), mark: unsentMark(draftId, personId) });
-			copy.onLate(() => made.compareAgain());
-			opened = made;
-			setProvider(made);
-		});
+		const opened = openDraft(draftId, personId, setProvider);
 		return () => {
-			isClosed = true;
-			opened?.destroy();
 			setProvider(null);
-			copy.close();
-			doc.destroy();
+			opened.close();
 		};
 	}, [draftId, personId]);
 	return provider;

@@ -7,6 +7,22 @@ export type Viewer = NonNullable<ViewerQuery["viewer"]>;
 
 /** Who is signed in: null if nobody, undefined while it is not known. One request serves the whole application. */
 export function useViewer(): Viewer | null | undefined {
-	const { data } = useQuery(ViewerDocument, { client: memberClient, fetchPolicy: "cache-first" });
-	return data === undefined ? undefined : (data.viewer ?? null);
+	return useViewerAnswer().viewer;
+}
+
+/** The same, with what to do when the question itself failed. `refetch` never rejects. */
+export function useViewerAnswer(): {
+	viewer: Viewer | null | undefined;
+	error: Error | undefined;
+	refetch(): unknown;
+} {
+	const { data, error, refetch } = useQuery(ViewerDocument, {
+		client: memberClient,
+		fetchPolicy: "cache-first",
+	});
+	return {
+		viewer: data === undefined ? undefined : (data.viewer ?? null),
+		error,
+		refetch: () => refetch().catch(() => {}),
+	};
 }

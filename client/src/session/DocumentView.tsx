@@ -1,3 +1,4 @@
+import { safeHref } from "@crossroads/shared";
 import { createElement, type ReactNode } from "react";
 import { Prose } from "../ui/index.ts";
 
@@ -18,7 +19,6 @@ const PLAIN_BLOCKS: Record<string, string> = {
 	blockquote: "blockquote",
 };
 const PLAIN_MARKS: Record<string, string> = { bold: "strong", italic: "em" };
-const SAFE_ADDRESS = /^(https?:|mailto:)/i;
 const DEEPEST = 24;
 
 export interface DocumentViewProps {
@@ -59,8 +59,8 @@ function marked(node: DocumentNode, key: number): ReactNode {
 	const inMarks = (node.marks ?? []).reduce<ReactNode>((inside, mark) => {
 		const tag = PLAIN_MARKS[mark.type ?? ""];
 		if (tag) return createElement(tag, null, inside);
-		const address = mark.type === "link" ? String(mark.attrs?.href ?? "") : "";
-		return SAFE_ADDRESS.test(address) ? foreignLink(address, inside) : inside;
+		const address = mark.type === "link" ? safeHref(mark.attrs?.href) : null;
+		return address ? foreignLink(address, inside) : inside;
 	}, text);
 	return <span key={key}>{inMarks}</span>;
 }

@@ -4,7 +4,7 @@ import { Answer, PageTitle } from "../app/index.ts";
 import { RequireViewer } from "../people/index.ts";
 import { ButtonLink, Loading, Page } from "../ui/index.ts";
 import { FacilitatorScreen } from "./facilitator/FacilitatorScreen.tsx";
-import { useSession, useViewerInSession } from "./live/useSession.ts";
+import { useMayAdvance, useSession, useViewerInSession } from "./live/useSession.ts";
 import type { LiveSession } from "./live/views.ts";
 
 /** /session/:id/run — the facilitator's console: what comes next, and is the room with me? */
@@ -30,8 +30,11 @@ function Room({ id }: { id: string }) {
 function Door({ session }: { session: LiveSession }) {
 	const { t } = useTranslation("session");
 	const me = useViewerInSession(session.id, "");
-	if (!me) return <Page title={session.title}>{<Loading label={t("facilitator.opening")} />}</Page>;
-	if (me.viewerMayRun) return <FacilitatorScreen session={session} joinCode={me.joinCode} />;
+	const mayAdvance = useMayAdvance(session);
+	if (!me || !mayAdvance)
+		return <Page title={session.title}>{<Loading label={t("facilitator.opening")} />}</Page>;
+	if (me.viewerMayRun)
+		return <FacilitatorScreen session={session} joinCode={me.joinCode} mayAdvance={mayAdvance} />;
 	return (
 		<Page
 			title={session.title}

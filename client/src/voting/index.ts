@@ -1,4 +1,5 @@
 export { BallotPanel } from "./ballot/BallotPanel.tsx";
+export { LeftBallots } from "./ballot/LeftBallots.tsx";
 export { MetMark, RuleResults } from "./rule/RuleResults.tsx";
 export { ballotChangeInWords, ruleInWords } from "./rule/ruleInWords.ts";
 export { ChoiceRows } from "./tally/ChoiceRows.tsx";

@@ -1,6 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useState } from "react";
-import { useLiveQuery, useOnReconnect } from "../apollo/index.ts";
+import { useLiveQuery, useOnReturn } from "../apollo/index.ts";
 import { OwnBallotDocument, PollNewsDocument, PollOnScreenDocument } from "../gql/graphql.ts";
 import type { CountedBallot } from "./ballot/unsentBallot.ts";
 import type { LivePoll } from "./views.ts";
@@ -22,14 +22,14 @@ const ASK_AGAIN_AFTER_MS = 3_000;
 
 /**
  * The viewer's part in a poll. Not part of the shared live group: asked when the poll is seen to open, to close and to
- * be published, and after a broken connection; not at every ballot of others, and not before the electorate is fixed.
+ * be published, after a broken connection, and once when the device wakes up; not at every ballot of others, and not before the electorate is fixed.
  */
 export function useOwnBallot(pollId: string | null, pollState: string | undefined): OwnBallot {
 	const client = useApolloClient();
 	const [learned, setLearned] = useState<(OwnBallot & { pollId: string }) | null>(null);
-	const [connections, setConnections] = useState(0);
-	useOnReconnect(() => setConnections((count) => count + 1));
-	// biome-ignore lint/correctness/useExhaustiveDependencies: asked once for every state and connection
+	const [returns, setReturns] = useState(0);
+	useOnReturn(() => setReturns((count) => count + 1));
+	// biome-ignore lint/correctness/useExhaustiveDependencies: asked once for every state and return
 	useEffect(() => {
 		if (!pollId || !pollState || pollState === "PREPARED") return;
 		let timer: ReturnType<typeof setTimeout> | undefined;
@@ -54,6 +54,6 @@ export function useOwnBallot(pollId: string | null, pollState: string | undefine
 			isOver = true;
 			clearTimeout(timer);
 		};
-	}, [client, pollId, pollState, connections]);
+	}, [client, pollId, pollState, returns]);
 	return learned?.pollId === pollId ? learned : UNKNOWN;
 }

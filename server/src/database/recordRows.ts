@@ -1,7 +1,7 @@
 import type { EntityClass } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 
-/** What became of the rows of one kind when facts were recorded. Rows are named by their natural key. */
+/** What became of the rows of one kind when facts were recorded. Rows are named as people know them. */
 export interface RecordReport {
 	/** The kind of row, in the domain's word: "partner". */
 	readonly kind: string;
@@ -16,8 +16,10 @@ export interface RecordReport {
 export interface Recording<Row extends object> {
 	readonly kind: string;
 	readonly entity: EntityClass<Row>;
-	/** The natural key, unique among the facts and among the rows; it names the row in the report. */
+	/** The natural key, unique among the facts and among the rows. */
 	readonly keyOf: (facts: Readonly<Partial<Row>>) => string;
+	/** Names the row in the report; left out: its key does. */
+	readonly nameOf?: (facts: Readonly<Partial<Row>>) => string;
 }
 
 /** The rows after recording, by natural key, with the report. */
@@ -39,18 +41,20 @@ export async function recordRows<Row extends object>(
 ): Promise<Recorded<Row>> {
 	const rows = new Map(existing.map((row) => [recording.keyOf(row), row]));
 	const wanted = new Set(facts.map((fact) => recording.keyOf(fact)));
-	const kept = [...rows.keys()].filter((key) => !wanted.has(key));
+	const { nameOf = recording.keyOf } = recording;
+	const kept = existing.filter((row) => !wanted.has(recording.keyOf(row))).map((row) => nameOf(row));
 	const report = {
 		added: [] as string[],
 		changed: [] as RecordReport["changed"][number][],
 		unchanged: [] as string[],
 	};
 	for (const fact of facts) {
-		const name = recording.keyOf(fact);
-		const row = rows.get(name);
+		const key = recording.keyOf(fact);
+		const name = nameOf(fact);
+		const row = rows.get(key);
 		const fields = row ? applyFacts(row, fact) : null;
 		if (!fields) {
-			rows.set(name, em.create(recording.entity, fact as never) as Row);
+			rows.set(key, em.create(recording.entity, fact as never) as Row);
 			report.added.push(name);
 		} else if (fields.length > 0) report.changed.push({ name, fields });
 		else report.unchanged.push(name);

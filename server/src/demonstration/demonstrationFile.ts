@@ -1,17 +1,4 @@
-import { StakeholderGroup } from "@crossroads/shared";
 import { z } from "zod";
-
-const person = { name: z.string(), email: z.email(), language: z.string() };
-const day = z.iso.date();
-
-const agenda = z.array(
-	z.object({
-		kind: z.enum(["INFORMATION", "DISCUSSION", "DECISION", "BREAK"]),
-		title: z.string(),
-		minutes: z.int().nullable(),
-		recommendation: z.string().nullable(),
-	}),
-);
 
 const review = z.object({
 	tried: z.string(),
@@ -22,40 +9,8 @@ const review = z.object({
 	isRecommended: z.boolean(),
 });
 
-/** The shape of `server/data/demonstration.json`: ours, so it is checked for slips, not for attacks. */
+/** The shape of `server/data/demonstration.json`, what the plenary is about: ours, so it is checked for slips, not for attacks. */
 export const demonstrationFile = z.object({
-	event: z.object({ activityOrder: z.int(), place: z.string(), timeZone: z.string(), joinCode: z.string() }),
-	panels: z.array(
-		z.object({
-			partner: z.string(),
-			members: z.array(
-				z.object({
-					...person,
-					key: z.string(),
-					group: z.enum(StakeholderGroup),
-					origin: z.string().nullable(),
-					joinedOn: day,
-					leftOn: day.nullable(),
-				}),
-			),
-		}),
-	),
-	delegations: z.array(
-		z.object({
-			partner: z.string(),
-			delegates: z.array(z.object({ member: z.string(), badgeCode: z.string().regex(/^\d{4}$/) })),
-		}),
-	),
-	coordinators: z.array(
-		z.object({
-			...person,
-			partner: z.string(),
-			role: z.enum(["NETWORK_COORDINATOR", "PARTNER_COORDINATOR"]),
-		}),
-	),
-	facilitator: z.object(person),
-	observer: z.object(person),
-	translator: z.object(person),
 	initiatives: z.array(
 		z.object({
 			key: z.string(),
@@ -87,8 +42,6 @@ export const demonstrationFile = z.object({
 			restsOnFindings: z.array(z.string()),
 		}),
 	),
-	session: z.object({ kind: z.enum(["PLENARY", "WORKSHOP", "FIELD_VISIT"]), title: z.string(), agenda }),
-	workshop: z.object({ title: z.string(), agenda }),
 });
 
 /** A demonstration that has been read. */

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { execute, type GraphQLSchema, parse } from "graphql";
+import { execute, type GraphQLObjectType, type GraphQLSchema, parse } from "graphql";
 import { beforeAll, expect, test } from "vitest";
 import { readConfig } from "../config.ts";
 import type { Database } from "../database/index.ts";
@@ -7,6 +7,7 @@ import { describeWithDatabase, type TestDatabase } from "../database/testing/tes
 import { createRooms, createSchemas, entities, type Rooms } from "../house.ts";
 import type { StreamDefinition } from "../live/index.ts";
 import { nobody, type Viewer } from "../people/index.ts";
+import { aRole } from "../people/testing/builders.ts";
 import { programmeStreams } from "../programme/graphql/index.ts";
 import { loadDemonstration } from "./index.ts";
 
@@ -111,8 +112,9 @@ describeWithDatabase("the members' graph of the demonstration", entities, (datab
 			network: null,
 			session: null,
 		});
-		const none = `{ partner(id: "x") { id } event(id: "'") { id } screen(sessionId: "y") { title } }`;
-		expect(await ask(none, nobody)).toEqual({ partner: null, event: null, screen: null });
+		const none = `{ partner(id: "x") { id } event(id: "'") { id } screen(sessionId: "y") { title }
+			network(code: "CRI\\u0000SCO") { id } }`;
+		expect(await ask(none, nobody)).toEqual({ partner: null, event: null, screen: null, network: null });
 	});
 
 	test("[A12] shows the screen to whoever holds the session's id, and no member's name by any path", async () => {
@@ -127,6 +129,112 @@ describeWithDatabase("the members' graph of the demonstration", entities, (datab
 		expect(screen.presence).toMatchObject({ present: 0, entitled: 30 });
 		const byPartner: { partner: { panel: { members: unknown } } }[] = screen.presence.byPartner;
 		expect(byPartner.every(({ partner }) => partner.panel.members === null)).toBe(true);
+	});
+
+	test("[A12] leads nobody from a screen's partners on to initiatives, themes and the drafts behind them", async () => {
+		const text = `query ($id: ID!) { screen(sessionId: $id) { presence { byPartner { partner { city
+			initiatives { theme { recommendations { draft { text } history { personName } } } } } } } } }`;
+		const { screen } = await ask(text, nobody, { id: sessionId });
+		const partners: { partner: { initiatives: unknown[] } }[] = screen.presence.byPartner;
+		expect(partners).toHaveLength(10);
+		expect(partners.flatMap(({ partner }) => partner.initiatives)).toEqual([]);
+	});
+
+	test("[R6] shows a network's and a theme's recommendations to its members alone, by whatever path", async () => {
+		const network = { id: (await database().query<{ id: string }>("select id from network"))[0]?.id };
+		const theme = (
+			await database().query('select id, network_id as "networkId" from theme order by ordinal')
+		)[3];
+		const context = (viewer: Viewer) => ({ viewer, once: <T>(_key: object, create: () => T) => create() });
+		const fieldOf = async (type: "Network" | "Theme", root: object | undefined, viewer: Viewer) => {
+			const field = (schema.getType(type) as GraphQLObjectType).getFields().recommendations;
+			return field?.resolve?.(root, {}, context(viewer), {} as never) as Promise<unknown[]>;
+		};
+		const observer = await viewerWith("OBSERVER");
+		for (const [type, root] of [
+			["Network", network],
+			["Theme", theme],
+		] as const) {
+			expect(await fieldOf(type, root, observer)).toHaveLength(3);
+			expect(await fieldOf(type, root, nobody)).toEqual([]);
+		}
+	});
+
+	test("[I3] marks invented people and findings, and the event, wherever members see them", async () => {
+		const coordinator = await viewerWith("NETWORK_COORDINATOR");
+		const { network } = await ask(
+			`{ network(code: "CRISCO") { themes { findings { isDemonstration } }
+				partners { panel { members { isDemonstration } } }
+				activities { event { isDemonstration timeZone delegations { delegates { isDemonstration } } } } } }`,
+			coordinator,
+		);
+		const events = network.activities.flatMap(({ event }: { event: object | null }) => event ?? []);
+		expect(events.map((event: { isDemonstration: boolean }) => event.isDemonstration)).toEqual([
+			false,
+			false,
+			false,
+			true,
+		]);
+		expect(events.map((event: { timeZone: string | null }) => event.timeZone)).toEqual([
+			null,
+			null,
+			null,
+			"Europe/Brussels",
+		]);
+		const marks = JSON.stringify([network.themes, network.partners, events[3].delegations]);
+		expect(marks).not.toContain('"isDemonstration":false');
+		expect(marks.match(/"isDemonstration":true/g)?.length).toBeGreaterThan(130);
+		const { screen } = await ask("query ($id: ID!) { screen(sessionId: $id) { isDemonstration } }", nobody, {
+			id: sessionId,
+		});
+		expect(screen).toEqual({ isDemonstration: true });
+		const joining = await ask('{ joinEvent(code: "HTQ7MWK4") { isDemonstration } }', nobody);
+		expect(joining.joinEvent).toEqual({ isDemonstration: true });
+	});
+
+	test("[A14] gives badges to those who hand them out, through a shared stream too, and to nobody else", async () => {
+		const text =
+			"query ($id: ID!) { session(id: $id) { event { badges { name city group fourDigits isLockedOut } } } }";
+		const { session } = programmeStreams(rooms);
+		const badgesFor = async (role: string) => {
+			const own = await viewerWith(role);
+			const { viewer } = await enter(session, { id: sessionId }, own);
+			const alone = (await ask(text, own, { id: sessionId })).session.event.badges;
+			const shared = (await ask(text, { ...viewer, personId: null }, { id: sessionId })).session.event.badges;
+			expect(shared).toEqual(alone);
+			return alone;
+		};
+		for (const role of ["FACILITATOR", "NETWORK_COORDINATOR"]) expect(await badgesFor(role)).toHaveLength(30);
+		for (const role of ["DELEGATE", "OBSERVER", "PARTNER_COORDINATOR"])
+			expect(await badgesFor(role)).toBeNull();
+		const reset = `mutation ($id: ID!) { resetJoinAttempts(delegateId: $id) { badge { id isLockedOut } refusal { code } } }`;
+		const [{ id }] = (await database().query("select id from delegate limit 1")) as [{ id: string }];
+		expect((await ask(reset, await viewerWith("FACILITATOR"), { id })).resetJoinAttempts).toEqual({
+			badge: { id, isLockedOut: false },
+			refusal: null,
+		});
+		expect((await ask(reset, await viewerWith("DELEGATE"), { id })).resetJoinAttempts).toEqual({
+			badge: null,
+			refusal: { code: "NOT_ALLOWED" },
+		});
+	});
+
+	test("[A13] shows through a shared stream no session that the viewer may not read", async () => {
+		const text = `query ($id: ID!) { session(id: $id) { event { sessions { id } } } }`;
+		const facilitator = await viewerWith("FACILITATOR");
+		const { networkId } = facilitator.roles[0] as Viewer["roles"][number];
+		const panelMember = aRole("PANEL_MEMBER", { networkId });
+		const own = facilitator.roles.filter((role) => role.sessionId === sessionId);
+		const { session, presence } = programmeStreams(rooms);
+		for (const [stream, args] of [
+			[session, { id: sessionId }],
+			[presence, { sessionId }],
+		] as const)
+			for (const roles of [own, [...own, panelMember]]) {
+				const { viewer } = await enter(stream, args, { ...facilitator, roles });
+				const shared = await ask(text, { ...viewer, personId: null }, { id: sessionId });
+				expect(shared.session.event.sessions).toEqual([{ id: sessionId }]);
+			}
 	});
 
 	test("[A13] gives the join code to those who run the session, also through the viewer of a shared stream", async () => {

@@ -29,8 +29,8 @@ describeWithDatabase("the demonstration", entities, (database) => {
 
 	test("that breaks in the middle leaves the database empty, so that the next start fills it", async () => {
 		const rooms = roomsOver(database());
-		const importRecommendation = () => Promise.reject(new Error("power cut"));
-		const broken = { ...rooms, recommendations: { importRecommendation } };
+		const recordRoles = () => Promise.reject(new Error("power cut"));
+		const broken = { ...rooms, people: { ...rooms.people, recordRoles } };
 		await expect(loadDemonstration(database(), broken)).rejects.toThrow("power cut");
 		expect([await count("network"), await count("person")]).toEqual([0, 0]);
 	});

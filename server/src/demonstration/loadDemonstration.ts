@@ -2,25 +2,28 @@ import { readFileSync } from "node:fs";
 import { enforceShape } from "@crossroads/shared";
 import type { Database, Transaction } from "../database/index.ts";
 import type { InitiativesRoom } from "../initiatives/index.ts";
-import { type LoadedNetwork, lineOf, loadNetworkIn, readNetworkFile } from "../loading/index.ts";
-import type { NetworkRoom } from "../network/index.ts";
-import type { PeopleRoom } from "../people/index.ts";
-import type { ProgrammeRoom } from "../programme/index.ts";
+import {
+	type EnteringRooms,
+	enterPeopleIn,
+	type LoadedNetwork,
+	type LoadingRooms,
+	lineOf,
+	loadNetworkIn,
+	type ReadFile,
+	readNetworkFile,
+	readPeopleFile,
+} from "../loading/index.ts";
 import type { RecommendationsRoom } from "../recommendations/index.ts";
 import { type DemonstrationFile, demonstrationFile } from "./demonstrationFile.ts";
-import { enterPanels, enterRoleHolders } from "./enterPeople.ts";
 import { known } from "./known.ts";
 
 /** The rooms that a demonstration fills. */
-export interface DemonstrationRooms {
-	readonly people: Pick<PeopleRoom, "enterPersons" | "enterRoles">;
-	readonly network: Pick<NetworkRoom, "recordNetwork" | "addMemberships">;
-	readonly programme: Pick<
-		ProgrammeRoom,
-		"recordProgramme" | "describeEvent" | "addDelegates" | "addSession"
-	>;
+export interface DemonstrationRooms extends LoadingRooms, EnteringRooms {
+	readonly network: LoadingRooms["network"] & EnteringRooms["network"];
+	readonly programme: LoadingRooms["programme"] & EnteringRooms["programme"];
 	readonly initiatives: Pick<InitiativesRoom, "recordInitiatives" | "addReviews" | "addFindings">;
-	readonly recommendations: Pick<RecommendationsRoom, "importRecommendation">;
+	readonly recommendations: EnteringRooms["recommendations"] &
+		Pick<RecommendationsRoom, "importRecommendation">;
 }
 
 /**
@@ -32,12 +35,16 @@ export function loadDemonstration(database: Database, rooms: DemonstrationRooms)
 	return database.transaction(async (tx) => {
 		const networks = await tx.query("select 1 from network limit 1");
 		if (networks.length > 0) return false;
-		const read = readNetworkFile(dataFile("crisco-network.json"));
-		if ("faults" in read) throw new Error(read.faults.map(lineOf).join("\n"));
-		const loaded = await loadNetworkIn(tx, rooms, read.file);
+		const loaded = await loadNetworkIn(tx, rooms, ours(readNetworkFile(dataFile("crisco-network.json"))));
 		await fill(tx, rooms, loaded, demonstrationFile.parse(JSON.parse(dataFile("demonstration.json"))));
+		await enterPeopleIn(tx, rooms, ours(readPeopleFile(dataFile("demonstration-people.json"))));
 		return true;
 	});
+}
+
+function ours<File>(read: ReadFile<File>): File {
+	if ("faults" in read) throw new Error(read.faults.map(lineOf).join("\n"));
+	return read.file;
 }
 
 /** The data folder stands beside src/ and dist/ alike. */
@@ -51,21 +58,9 @@ async function fill(
 	loaded: LoadedNetwork,
 	file: DemonstrationFile,
 ): Promise<void> {
-	const eventId = known(loaded.eventIds, file.event.activityOrder);
-	await rooms.programme.describeEvent(tx, eventId, file.event);
-	const membershipIds = await enterPanels(tx, rooms, loaded, file);
-	const delegates = file.delegations
-		.flatMap((delegation) => delegation.delegates)
-		.map(({ member, badgeCode }) => ({ membershipId: known(membershipIds, member), badgeCode }));
-	await rooms.programme.addDelegates(tx, eventId, delegates);
 	const initiativeIds = await enterInitiatives(tx, rooms, loaded, file);
 	const findingIds = await enterFindings(tx, rooms, loaded, file, initiativeIds);
-	const recommendationIds = await enterRecommendations(tx, rooms, loaded, file, {
-		initiativeIds,
-		findingIds,
-	});
-	const sessionIds = await enterSessions(tx, rooms, eventId, file, recommendationIds);
-	await enterRoleHolders(tx, rooms, loaded, file, sessionIds);
+	await enterRecommendations(tx, rooms, loaded, file, { initiativeIds, findingIds });
 }
 
 type Ids = ReadonlyMap<string, string>;
@@ -121,10 +116,9 @@ async function enterRecommendations(
 	{ networkId, themeIds }: LoadedNetwork,
 	file: DemonstrationFile,
 	bases: { readonly initiativeIds: Ids; readonly findingIds: Ids },
-): Promise<Ids> {
-	const ids = new Map<string, string>();
-	for (const { key, theme, title, state, language, ...text } of file.recommendations) {
-		const { id } = await recommendations.importRecommendation(tx, {
+): Promise<void> {
+	for (const { theme, title, state, language, ...text } of file.recommendations) {
+		await recommendations.importRecommendation(tx, {
 			networkId,
 			themeId: known(themeIds, theme),
 			title,
@@ -135,26 +129,5 @@ async function enterRecommendations(
 			findingIds: text.restsOnFindings.map((finding) => known(bases.findingIds, finding)),
 			isDemonstration: true,
 		});
-		ids.set(key, id);
 	}
-	return ids;
-}
-
-async function enterSessions(
-	tx: Transaction,
-	{ programme }: DemonstrationRooms,
-	eventId: string,
-	{ session, workshop }: DemonstrationFile,
-	recommendationIds: Ids,
-): Promise<readonly string[]> {
-	const agendaOf = (agenda: DemonstrationFile["session"]["agenda"]) =>
-		agenda.map(({ recommendation, ...item }) => ({
-			...item,
-			recommendationId: recommendation === null ? null : known(recommendationIds, recommendation),
-		}));
-	const sessions = [session, { kind: "WORKSHOP" as const, ...workshop }];
-	const ids: string[] = [];
-	for (const { kind, title, agenda } of sessions)
-		ids.push(await programme.addSession(tx, { eventId, kind, title, agenda: agendaOf(agenda) }));
-	return ids;
 }

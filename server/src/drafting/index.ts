@@ -1,17 +1,25 @@
-import { type DraftDocument, presenceLasts } from "@crossroads/shared";
+import type { DraftDocument } from "@crossroads/shared";
 import type { Database } from "../database/index.ts";
 import type { LogEvent } from "../live/index.ts";
 import type { Viewer } from "../people/index.ts";
+import { beginDraft } from "./actions/beginDraft.ts";
 import type { DraftingWorld } from "./actions/DraftingWorld.ts";
-import { openDraft } from "./actions/openDraft.ts";
+import { type OpenWish, openDraft } from "./actions/openDraft.ts";
 import { type PushWish, pushDraftUpdates } from "./actions/pushDraftUpdates.ts";
 import { readDraft } from "./actions/readDraft.ts";
+import { readDraftThen, readHistory } from "./actions/readHistory.ts";
+import { restoreDraft } from "./actions/restoreDraft.ts";
 import { SnapshotMaker } from "./actions/SnapshotMaker.ts";
 import { type PresenceWish, setDraftPresence } from "./actions/setDraftPresence.ts";
 import { Thinned } from "./actions/Thinned.ts";
 import { yjsUpdates } from "./crdt/yjsUpdates.ts";
-import { type Writer, WriterBoard } from "./domain/WriterBoard.ts";
+import { colourOf } from "./domain/colourOf.ts";
+import type { Writer } from "./domain/WriterBoard.ts";
 import type { Draft, IdentityOf, LogGrowth, LogSlice, Tx, Warn } from "./ports.ts";
+import { localPresence } from "./presence/localPresence.ts";
+import { redisPresence } from "./presence/redisPresence.ts";
+import { PgClientIds } from "./store/PgClientIds.ts";
+import { PgDraftHistory } from "./store/PgDraftHistory.ts";
 import { PgDraftLog } from "./store/PgDraftLog.ts";
 import { PgDraftShelf } from "./store/PgDraftShelf.ts";
 
@@ -21,11 +29,21 @@ export type { Writer } from "./domain/WriterBoard.ts";
 export type { Draft, IdentityOf, LogSlice, Pushed, WriterIdentity } from "./ports.ts";
 export { draftingEntities } from "./store/entities.ts";
 
-/** How much a log may grow behind its snapshot before it is merged again. */
-const snapshotEvery = 500;
+/** How a draft's log is kept short, in updates. */
+export interface LogLimits {
+	/** How much a log may grow behind its snapshot before it is merged again. */
+	readonly snapshotEvery: number;
+	/** So many behind the snapshot stay readable one by one. */
+	readonly keptBehindSnapshot: number;
+	/** So many older ones go into the archive together. */
+	readonly chunk: number;
+}
+
+const usualLimits: LogLimits = { snapshotEvery: 500, keptBehindSnapshot: 2_000, chunk: 2_000 };
 /** How often the others at a draft hear of moving cursors, at most, in milliseconds. */
 const presenceEvery = 80;
-const sweepEvery = 5_000;
+/** How often those who have gone quiet are looked for; with `presenceLasts`, nobody stays longer than 30 seconds. */
+const sweepEvery = 2_000;
 
 /** What the room needs of the house. */
 export interface DraftingDeps {
@@ -37,6 +55,9 @@ export interface DraftingDeps {
 	readonly append: (topic: string, events: readonly LogEvent[]) => void;
 	readonly identityOf: IdentityOf;
 	readonly warn: Warn;
+	/** Where several instances meet, so that those at a draft see each other whichever they are connected to. */
+	readonly redisUrl?: string | null;
+	readonly limits?: LogLimits;
 }
 
 /** The room's reads and actions, bound to the house. */
@@ -45,9 +66,9 @@ export type DraftingRoom = ReturnType<typeof createDraftingRoom>;
 /** Live drafts: their log, who is at them, and their text. */
 export function createDraftingRoom(deps: DraftingDeps) {
 	const world = createWorld(deps);
-	const { log, shelf, board, clock } = world;
+	const { log, shelf, presence } = world;
 	const sweeping = setInterval(() => {
-		for (const draftId of board.sweep(clock().getTime())) world.announcePresence(draftId);
+		for (const draftId of presence.sweep()) world.announcePresence(draftId);
 	}, sweepEvery).unref();
 	return {
 		draft: (id: string): Promise<Draft | null> => shelf.draft(id),
@@ -58,11 +79,19 @@ export function createDraftingRoom(deps: DraftingDeps) {
 			return loaded && readDraft(world, loaded);
 		},
 		networkOf: world.networkOf,
+		openDraft: (viewer: Viewer, wish: OpenWish) => openDraft(world, viewer, wish),
 		pushDraftUpdates: (viewer: Viewer, wish: PushWish) => pushDraftUpdates(world, viewer, wish),
 		setDraftPresence: (viewer: Viewer, wish: PresenceWish) => setDraftPresence(world, viewer, wish),
 		/** What followed a cursor in the log, or a snapshot; null: no such draft. */
 		readLog: (draftId: string, after: string | null): Promise<LogSlice | null> => log.read(draftId, after),
-		writersOf: (draftId: string): Writer[] => board.writersOf(draftId, clock().getTime()),
+		writersOf: (draftId: string): Promise<Writer[]> => presence.writersOf(draftId),
+		historyOf: (draftId: string, page: { first: number; before: string | null }) =>
+			readHistory(world, draftId, page),
+		draftThen: (draftId: string, cursor: string) => readDraftThen(world, draftId, cursor),
+		restoreDraft: (viewer: Viewer, wish: { draftId: string; cursor: string }) =>
+			restoreDraft(world, viewer, wish),
+		/** Names and colours of those who wrote; whoever is missing does not exist any more. */
+		authorsOf: (personIds: readonly string[]) => authorsOf(deps.identityOf, personIds),
 		/** For the room recommendations: its port `DraftText`. */
 		draftText: draftTextOf(world),
 		/** Resolves when no log is being merged. */
@@ -72,25 +101,30 @@ export function createDraftingRoom(deps: DraftingDeps) {
 			clearInterval(sweeping);
 			world.presenceNews.stop();
 			await world.snapshots.idle();
+			await Promise.all([presence.close(), world.texts.close()]);
 		},
 	};
 }
 
 function createWorld(deps: DraftingDeps) {
-	const texts = yjsUpdates;
+	const limits = deps.limits ?? usualLimits;
+	const texts = yjsUpdates();
 	const log = new PgDraftLog(deps.database, (growth) => {
 		deps.append(`draft:${growth.draftId}`, [eventOf(growth)]);
-		if (growth.behindSnapshot >= snapshotEvery) snapshots.wish(growth.draftId);
+		if (growth.behindSnapshot >= limits.snapshotEvery) snapshots.wish(growth.draftId);
 	});
 	const shelf = new PgDraftShelf(deps.database, log);
-	const snapshots = new SnapshotMaker({ log, texts, warn: deps.warn });
+	const history = new PgDraftHistory(deps.database, limits);
+	const snapshots = new SnapshotMaker({ log, history, texts, warn: deps.warn });
 	const presenceNews = new Thinned((draftId) => deps.announce(`draft-presence:${draftId}`), presenceEvery);
 	const base: DraftingWorld = {
 		...deps,
 		log,
+		history,
+		clientIds: new PgClientIds(deps.database),
 		shelf,
 		texts,
-		board: new WriterBoard(presenceLasts),
+		presence: deps.redisUrl ? redisPresence(deps.redisUrl, deps.clock) : localPresence(deps.clock),
 		announcePresence: (draftId) => presenceNews.say(draftId),
 		networkOf: rememberingNetworks(shelf),
 	};
@@ -104,12 +138,22 @@ function eventOf({ cursor, previous, isSnapshot, updates }: LogGrowth): LogEvent
 function draftTextOf(world: DraftingWorld) {
 	return {
 		open: (tx: Tx, draft: { recommendationId: string; language: string; document?: DraftDocument }) =>
-			openDraft(world, tx, draft),
+			beginDraft(world, tx, draft),
 		async read(tx: Tx, recommendationId: string, language: string): Promise<DraftDocument | null> {
 			const loaded = await world.log.loadOf(tx, recommendationId, language);
 			return loaded && readDraft(world, loaded);
 		},
 	};
+}
+
+async function authorsOf(identityOf: IdentityOf, personIds: readonly string[]) {
+	const known = await Promise.all(
+		[...new Set(personIds)].map(async (personId) => {
+			const identity = await identityOf(personId, null);
+			return identity && ([personId, { name: identity.name, colour: colourOf(personId) }] as const);
+		}),
+	);
+	return new Map(known.filter((author) => author !== null));
 }
 
 const mostRemembered = 10_000;

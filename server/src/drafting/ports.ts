@@ -1,6 +1,10 @@
 import type { DraftDocument, RefusalCode } from "@crossroads/shared";
 import type { Transaction } from "../database/index.ts";
+import type { ClientStanding, Judgement, UpdateWriter } from "./domain/judgeUpdates.ts";
+import type { Moment } from "./domain/moments.ts";
 import type { DraftStanding } from "./domain/pushRules.ts";
+import type { UpdateFacts } from "./domain/UpdateFacts.ts";
+import type { Writer } from "./domain/WriterBoard.ts";
 
 /** One transaction of the database; its making and its end are the business of whoever began it. */
 export type Tx = Transaction;
@@ -23,16 +27,25 @@ export interface DraftShelf {
 	loaded(draftId: string): Promise<LoadedDraft | null>;
 }
 
+/** A draft inside the transaction that may write in it. */
+export interface LockedStanding extends DraftStanding {
+	/** All updates that were ever stored in it. */
+	readonly bytes: number;
+}
+
 /** Updates that one browser hands in together; all of them are stored, or none. */
-export interface Push {
+export interface Push extends UpdateWriter {
 	readonly draftId: string;
 	/** Made by the browser: the same id again is the same push. */
 	readonly pushId: string;
 	readonly updates: readonly Uint8Array[];
-	readonly personId: string;
+	/** Of each update. */
+	readonly facts: readonly UpdateFacts[];
 	readonly at: Date;
 	/** Asked inside the transaction, of the draft as it is locked there: null, or why the updates may not follow. */
-	readonly admit: (draft: DraftStanding) => RefusalCode | null;
+	readonly admit: (draft: LockedStanding) => RefusalCode | null;
+	/** Asked there too, with the client ids that the updates name and the draft knows. */
+	readonly judge: (known: ReadonlyMap<number, ClientStanding>) => Judgement;
 }
 
 /** Where the last of a push's updates stands, or why there is none. Given after the commit. */
@@ -61,7 +74,7 @@ export interface LoadedDraft {
 	readonly id: string;
 	readonly seq: number;
 	readonly snapshotSeq: number;
-	/** Snapshot and updates: merged, they are the text. */
+	/** Snapshot and updates: together they are the text. */
 	readonly updates: readonly Uint8Array[];
 }
 
@@ -81,25 +94,108 @@ export interface DraftLog {
 	/** Makes a draft; `first` is its text's first update. */
 	open(
 		tx: Tx,
-		draft: { recommendationId: string; language: string; first: Uint8Array | null },
+		draft: { recommendationId: string; language: string; first: WrittenText | null },
 	): Promise<string>;
-	/**
-	 * Replaces the snapshot by one that holds everything up to `seq` and forgets the updates long behind it. Does
-	 * nothing (false) when another instance was faster.
-	 */
+	/** Replaces the snapshot by one that holds everything up to `seq`; false: another instance was faster. */
 	replaceSnapshot(replaced: LoadedDraft, snapshot: Uint8Array): Promise<boolean>;
 }
 
-/** All that this room knows of Yjs. Pure; implemented in crdt/. */
+/** What a draft's log was at earlier times. Nothing that was ever stored is forgotten. */
+export interface DraftHistory {
+	/**
+	 * The updates that stand far enough behind the snapshot to leave the log, oldest first, when they are enough to be
+	 * worth a chunk of the archive; null: not yet.
+	 */
+	outgrown(draftId: string): Promise<Outgrown | null>;
+	/** Moves them from the log into the archive, all or none; nothing happens when another instance was faster. */
+	archive(outgrown: Outgrown, merged: Uint8Array): Promise<void>;
+	/** The newest `first` moments of what was written before this number, newest first, and if there are older ones. */
+	moments(
+		draftId: string,
+		first: number,
+		before: number | null,
+	): Promise<{ moments: Moment[]; hasMore: boolean }>;
+	/** Everything up to a place, and when that was; null: the log never had this place. */
+	at(draftId: string, cursor: string): Promise<{ at: Date; updates: readonly Uint8Array[] } | null>;
+}
+
+/** Neighbours in a draft's log, on their way into its archive. */
+export interface Outgrown {
+	readonly draftId: string;
+	readonly rows: readonly {
+		readonly seq: number;
+		readonly mark: string;
+		readonly at: Date;
+		readonly personId: string | null;
+		readonly content: Uint8Array;
+	}[];
+}
+
+/** Under which Yjs client ids who writes in a draft. */
+export interface ClientIds {
+	/** Draws an id that nobody has in this draft and gives it to the sign-in; null: the person has `most` already. */
+	give(draftId: string, writer: UpdateWriter, most: number): Promise<number | null>;
+	/**
+	 * Binds to this sign-in the ids that the same person was given before, under whatever sign-in, and those that
+	 * nobody has: drawn by a browser before it could ask, or lost with the database that a backup has replaced. Gives
+	 * those that are bound now.
+	 */
+	hold(draftId: string, writer: UpdateWriter, ids: readonly number[], most: number): Promise<number[]>;
+	/** Gives up the person's ids in this draft under which nothing was written since then. */
+	forgetUnused(draftId: string, personId: string, before: Date): Promise<void>;
+	/** Whether the id belongs to the person. */
+	isOf(draftId: string, personId: string, id: number): Promise<boolean>;
+	/** Who writes under the ids of a draft; ids of the server are null. */
+	authors(draftId: string): Promise<ReadonlyMap<number, string | null>>;
+}
+
+/** Who is at which draft, on every instance. Nothing in it is worth keeping longer than 30 seconds. */
+export interface Presence {
+	/** The writer as last noted here under this client id, if not gone. */
+	find(draftId: string, clientId: number): Writer | null;
+	/** Notes that the writer is here; whether anything that others see has changed by it, who may then be told. */
+	note(draftId: string, writer: Writer): Promise<boolean>;
+	/** Everybody at the draft, in the order of their coming. Never rejects: without its companions it knows its own. */
+	writersOf(draftId: string): Promise<Writer[]>;
+	/** Forgets everybody who has not been heard of; the drafts that show fewer people now. */
+	sweep(): string[];
+	close(): Promise<void>;
+}
+
+/** A text as one update, written by the server under an id of its own up to this clock. */
+export interface WrittenText {
+	readonly update: Uint8Array;
+	readonly clientId: number;
+	readonly clock: number;
+}
+
+/** All that this room knows of Yjs; implemented in crdt/. What gives a promise works beside the server, in a thread. */
 export interface TextUpdates {
-	/** Whether the bytes are one whole update that touches nothing but the text; never throws, applies nothing. */
-	isSound(update: Uint8Array): boolean;
-	/** One update that has the effect of all. */
-	merge(updates: readonly Uint8Array[]): Uint8Array;
+	/**
+	 * What the bytes say, if they are one whole update that touches nothing but the text; else null. Never throws,
+	 * applies nothing.
+	 */
+	inspect(update: Uint8Array): UpdateFacts | null;
 	/** The text as ProseMirror JSON, as it is: not yet in shape. */
 	read(updates: readonly Uint8Array[]): unknown;
 	/** The update that writes this document into an empty text; the same document gives the same bytes. */
-	write(document: DraftDocument): Uint8Array;
+	write(document: DraftDocument): WrittenText;
+	/** One update that gives the text of all; what was deleted is not in it any more. */
+	compact(updates: readonly Uint8Array[]): Promise<Uint8Array>;
+	/** One update that has the effect of all, and still holds what was deleted. */
+	merge(updates: readonly Uint8Array[]): Promise<Uint8Array>;
+	/** Whether taking the pushed updates in costs no more time than a push may. */
+	isFair(stored: readonly Uint8Array[], pushed: readonly Uint8Array[]): Promise<boolean>;
+	/** As `read`, and every text node names its `author`: a client id, as a string. */
+	readAuthored(updates: readonly Uint8Array[]): Promise<unknown>;
+	/** The update that, under this client id, turns the text into the document; null: it is equal. */
+	rewrite(
+		updates: readonly Uint8Array[],
+		document: DraftDocument,
+		clientId: number,
+	): Promise<Uint8Array | null>;
+	/** Ends the thread. */
+	close(): Promise<void>;
 }
 
 /** Who somebody is to the others at a draft. */

@@ -3,6 +3,7 @@ import { createLive, type LiveViewer, type News, type StreamDefinition } from ".
 import { createContext } from "./context.ts";
 import type { HttpLog } from "./createHttp.ts";
 import type { Endpoint } from "./Endpoint.ts";
+import type { TrustedDocuments } from "./guard/trustedDocuments.ts";
 import { createGuard } from "./guard.ts";
 
 /** What an endpoint is made of. */
@@ -13,6 +14,8 @@ export interface EndpointParts<V extends LiveViewer> {
 	readonly log: HttpLog;
 	/** Every connection must be given `first` or `last`: for the public graph. */
 	readonly requiresPaging: boolean;
+	/** Only these documents are executed; null: any that the guard allows. */
+	readonly trusted?: TrustedDocuments | null;
 	/** Base address of the site, without a slash at its end; known once it listens. */
 	address(): string;
 	/** The sign-in token in a Cookie header; null where there is none, or where the endpoint takes no cookies. */
@@ -23,8 +26,8 @@ export interface EndpointParts<V extends LiveViewer> {
 
 /** One schema with its guard and its live engine: the same verdict and the same viewer over HTTP and WebSocket. */
 export function createEndpoint<V extends LiveViewer>(parts: EndpointParts<V>): Endpoint {
-	const { schema, streams, news, log, requiresPaging, tokenIn, viewerOfToken } = parts;
-	const guard = createGuard({ schema, requiresPaging });
+	const { schema, streams, news, log, tokenIn, viewerOfToken } = parts;
+	const guard = createGuard(parts);
 	const live = createLive<V>({
 		schema,
 		guard,

@@ -3,11 +3,12 @@ import fastifyCookie from "@fastify/cookie";
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from "fastify";
 import type { Endpoint } from "./Endpoint.ts";
 import { errorFormatter, type FaultLog, type FormatError, maskedFault } from "./errors.ts";
-import { serveGraphQL } from "./graphqlEndpoint.ts";
-import { type ReadyCheck, serveHealth } from "./health.ts";
-import { sendSecurityHeaders } from "./securityHeaders.ts";
-import { serveClient } from "./staticClient.ts";
-import { serveUpgrades } from "./upgrades.ts";
+import { type HttpLimits, httpLimits } from "./limits.ts";
+import { serveGraphQL } from "./serving/graphqlEndpoint.ts";
+import { type ReadyCheck, serveHealth } from "./serving/health.ts";
+import { sendSecurityHeaders } from "./serving/securityHeaders.ts";
+import { serveClient } from "./serving/staticClient.ts";
+import { serveUpgrades } from "./serving/upgrades.ts";
 
 /** What of the configuration concerns HTTP. */
 export interface HttpConfig {
@@ -18,6 +19,8 @@ export interface HttpConfig {
 	readonly origin: string | null;
 	/** Whether a proxy in front of us tells the true address of clients. */
 	readonly trustProxy?: boolean;
+	/** For tests that must see themselves fail without a limit; the server never sets it. */
+	readonly limits?: Partial<HttpLimits>;
 }
 
 /** Everything that is served. */
@@ -50,18 +53,21 @@ export interface Http {
 	close(): Promise<void>;
 }
 
-/** A push of a draft may carry 256 kB (a long paste), a third more as base64; nothing else comes near. */
-const BODY_LIMIT = 400 * 1024;
-
 /**
  * The log comes first, for live engines are made before the server is whole. Secrets never reach it: no cookie, no
  * authorization, no query string.
  */
 export function createHttpLog(config: HttpConfig): HttpLog {
+	const limits = { ...httpLimits, ...config.limits };
 	const app = Fastify({
-		bodyLimit: BODY_LIMIT,
-		requestTimeout: 15_000,
-		keepAliveTimeout: 30_000,
+		bodyLimit: limits.bodyBytes,
+		requestTimeout: limits.requestMs,
+		keepAliveTimeout: limits.keepAliveMs,
+		http: {
+			maxHeaderSize: limits.headerBytes,
+			headersTimeout: limits.headersMs,
+			connectionsCheckingInterval: limits.checkMs,
+		},
 		forceCloseConnections: "idle",
 		trustProxy: config.trustProxy ?? false,
 		logController: new LogController({ disableRequestLogging: config.logLevel !== "debug" }),
@@ -78,6 +84,7 @@ export function createHttpLog(config: HttpConfig): HttpLog {
 			serializers: { req: ({ method, url, id }) => ({ method, url: url.split("?")[0], id }) },
 		},
 	});
+	app.server.maxConnections = limits.connections;
 	return {
 		app,
 		formatError: errorFormatter(app.log),
@@ -109,9 +116,10 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
 		"/public/graphql": { live: options.public.live, acceptsCookies: false },
 	};
 	serveUpgrades(app, routes, config.origin ? [config.origin] : []);
-	app.addHook("preClose", async () => {
-		await Promise.all([member.live.stop(), options.public.live.stop()]);
-	});
+	const engines = [member.live, options.public.live];
+	app.addHook("preClose", async () => void (await Promise.all(engines.map((live) => live.stop()))));
+	// After the requests under way, whose news must still reach the other instances.
+	app.addHook("onClose", async () => void (await Promise.all(engines.map((live) => live.leaveNews()))));
 	return { app, listen: (port, host) => app.listen({ port, host }), close: () => app.close() };
 }
 

@@ -9,24 +9,32 @@ import {
 	parse,
 	print,
 	specifiedRules,
+	type ValidationRule,
 	validate,
 } from "graphql";
 import type { AllowedOperation, Guard, OperationRequest, Verdict } from "../live/index.ts";
 import { costProblem } from "./guard/cost.ts";
 import { DocumentCache } from "./guard/DocumentCache.ts";
 import { CACHED_DOCUMENTS, guardLimits } from "./guard/limits.ts";
+import { pagedConnections } from "./guard/pagedConnections.ts";
 import { badInput, beyond, told } from "./guard/refusal.ts";
 import { shapeProblem } from "./guard/shape.ts";
+import { type TrustedDocuments, untrusted } from "./guard/trustedDocuments.ts";
+
+/** A check of the guard, by name. */
+type Check = "tokens" | "shape" | "validation" | "cost" | "variableDepth";
 
 /** What a guard guards. */
 export interface GuardOptions {
 	readonly schema: GraphQLSchema;
 	/** Every connection must be given `first` or `last`: for the public graph. */
 	readonly requiresPaging?: boolean;
+	/** Only these are executed; null: any that the guard allows. */
+	readonly trusted?: TrustedDocuments | null;
 	/**
 	 * Checks to leave out. Only for tests that must see themselves fail without a check; the server never sets it.
 	 */
-	readonly without?: readonly ("tokens" | "shape" | "cost" | "variableDepth")[];
+	readonly without?: readonly Check[];
 }
 
 interface KnownDocument {
@@ -40,13 +48,20 @@ interface KnownDocument {
  * less than 20 ms for the worst document that a request may hold.
  */
 export function createGuard(options: GuardOptions): Guard {
-	const { schema, requiresPaging = false, without = [] } = options;
+	const { schema, requiresPaging = false, trusted = null, without = [] } = options;
+	const rules = without.includes("validation")
+		? []
+		: requiresPaging
+			? [...specifiedRules, pagedConnections]
+			: specifiedRules;
 	const documents = new DocumentCache<KnownDocument>(CACHED_DOCUMENTS);
 
 	function known(query: string): KnownDocument {
 		const found = documents.get(query);
 		if (found) return found;
-		const document = checkedDocument(schema, query, without);
+		const stranger = trusted && untrusted(trusted, query);
+		if (stranger) throw stranger;
+		const document = checkedDocument(schema, query, rules, without);
 		const documentKey = createHash("sha256").update(print(document)).digest("base64url");
 		documents.set(query, { document, documentKey });
 		return { document, documentKey };
@@ -86,12 +101,13 @@ class Refused extends Error {
 function checkedDocument(
 	schema: GraphQLSchema,
 	query: string,
-	without: NonNullable<GuardOptions["without"]>,
+	rules: readonly ValidationRule[],
+	without: readonly Check[],
 ): DocumentNode {
 	const document = parsed(query, without.includes("tokens"));
 	const problem = without.includes("shape") ? undefined : shapeProblem(document);
 	if (problem) throw problem;
-	const errors = validate(schema, document, specifiedRules, { maxErrors: guardLimits.problems.most });
+	const errors = validate(schema, document, rules, { maxErrors: guardLimits.problems.most });
 	if (errors.length > 0) throw new Refused(errors.map((error) => told(error, "GRAPHQL_VALIDATION_FAILED")));
 	return document;
 }

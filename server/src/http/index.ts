@@ -16,4 +16,5 @@ export {
 } from "./createHttp.ts";
 export type { Endpoint } from "./Endpoint.ts";
 export type { FaultLog, FormatError } from "./errors.ts";
-export type { ReadyCheck } from "./health.ts";
+export { readTrustedDocuments, type TrustedDocuments } from "./guard/trustedDocuments.ts";
+export type { ReadyCheck } from "./serving/health.ts";

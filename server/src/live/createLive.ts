@@ -2,13 +2,14 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { WebSocketServer } from "ws";
-import { answer } from "./groups/execution.ts";
+import { type Answer, answer } from "./groups/execution.ts";
 import { Groups } from "./groups/Groups.ts";
 import { defaultLimits, type LiveLimits } from "./limits.ts";
 import { localNews, type News } from "./news/News.ts";
 import { Connection, type ConnectionWorld } from "./protocol/Connection.ts";
 import type { Guard } from "./protocol/Guard.ts";
 import { CloseCode, SUBPROTOCOL } from "./protocol/messages.ts";
+import { ViewerChanges } from "./protocol/ViewerChanges.ts";
 import { Connections } from "./socket/Connections.ts";
 import { startHeartbeat } from "./socket/heartbeat.ts";
 import type { LiveSocket, LiveSocketListener, UpgradeFacts } from "./socket/LiveSocket.ts";
@@ -58,18 +59,24 @@ export interface Live {
 	/** Serves the protocol over any wire: tell the returned listener what comes in. */
 	connect(socket: LiveSocket, upgrade: UpgradeFacts): LiveSocketListener;
 	health(): LiveHealth;
-	/** Closes every socket with 1012 (come back), then the news. Resolves when the sockets are gone, or after 1 s. */
+	/**
+	 * Closes every socket with 1012 (come back). Resolves when the sockets are gone and their mutations have come to
+	 * an end, or after 3 s. What is announced meanwhile still reaches the other instances.
+	 */
 	stop(): Promise<void>;
+	/** Leaves the news of the other instances. Call it after the last announcement; idempotent. */
+	leaveNews(): Promise<void>;
 }
 
-const STOP_PATIENCE_MS = 1_000;
+const STOP_PATIENCE_MS = 3_000;
 
 /** Builds an engine. It serves sockets at once; other instances' news only after `start`. */
 export function createLive<V extends LiveViewer>(options: LiveOptions<V>): Live {
 	const limits: LiveLimits = { ...defaultLimits, ...options.limits };
 	const news = options.news ?? localNews();
 	const connections = new Connections<V>();
-	let viewersVersion = 0;
+	const viewerChanges = new ViewerChanges();
+	const underWay = new Set<Promise<Answer>>();
 	const groups = new Groups<V>({
 		schema: options.schema,
 		streams: options.streams,
@@ -82,10 +89,11 @@ export function createLive<V extends LiveViewer>(options: LiveOptions<V>): Live 
 		guard: options.guard,
 		limits,
 		viewerOf: (upgrade) => options.viewerOf(upgrade),
-		viewersVersion: () => viewersVersion,
+		viewerChanges,
 		admit: (connection) => connections.admit(connection, limits.socketsPerSignIn),
 		forget: (connection) => connections.forget(connection),
-		answer: (operation, viewer, upgrade) => answer(options, operation, viewer, upgrade),
+		answer: (operation, viewer, upgrade) =>
+			keepWhilePending(underWay, answer(options, operation, viewer, upgrade)),
 		plan: (operation) => groups.plan(operation),
 		enter: (plan, viewer) => groups.enter(plan, viewer),
 		seat: (subscription, entrance) => groups.seat(subscription, entrance),
@@ -103,11 +111,11 @@ export function createLive<V extends LiveViewer>(options: LiveOptions<V>): Live 
 	let isStopping = false;
 
 	const reviewPerson = (personId: string) => {
-		viewersVersion += 1;
+		viewerChanges.note(personId);
 		for (const connection of connections.ofPerson(personId)) connection.reviewViewer();
 	};
 	const catchUpOnEverything = () => {
-		viewersVersion += 1;
+		viewerChanges.noteEverybody();
 		groups.announceAll();
 		for (const connection of connections.signedIn()) connection.reviewViewer();
 	};
@@ -155,9 +163,9 @@ export function createLive<V extends LiveViewer>(options: LiveOptions<V>): Live 
 			stopHeartbeat();
 			for (const connection of [...connections])
 				connection.close(CloseCode.ServiceRestart, "Restarting: come back");
-			await allClosed(sockets);
-			await news.close();
+			await allClosed(sockets, underWay);
 		},
+		leaveNews: () => news.close(),
 	};
 }
 
@@ -170,13 +178,18 @@ function upgradeFacts({ headers, socket }: IncomingMessage): UpgradeFacts {
 	};
 }
 
-async function allClosed(sockets: WebSocketServer): Promise<void> {
+function keepWhilePending<T>(pending: Set<Promise<T>>, promise: Promise<T>): Promise<T> {
+	pending.add(promise);
+	return promise.finally(() => pending.delete(promise));
+}
+
+async function allClosed(sockets: WebSocketServer, underWay: ReadonlySet<Promise<unknown>>): Promise<void> {
 	const closed = [...sockets.clients].map((ws) => new Promise((resolve) => ws.once("close", resolve)));
 	let timer: NodeJS.Timeout | undefined;
 	const patience = new Promise((resolve) => {
 		timer = setTimeout(resolve, STOP_PATIENCE_MS);
 	});
-	await Promise.race([Promise.all(closed), patience]);
+	await Promise.race([Promise.allSettled([...closed, ...underWay]), patience]);
 	clearTimeout(timer);
 	for (const ws of sockets.clients) ws.terminate();
 }

@@ -1,9 +1,10 @@
 import { type Database, type RecordReport, type Transaction } from "../database/index.ts";
 import { type PanelFigures, panelFigures } from "./panelFigures.ts";
-import type { MembershipFacts, NetworkFacts, NetworkShelf } from "./ports.ts";
+import type { NetworkFacts, NetworkShelf } from "./ports.ts";
 import { networkEntities } from "./store/entities.ts";
 import { PgNetworkShelf } from "./store/PgNetworkShelf.ts";
-import { addMemberships, type RecordedNetwork, recordNetwork } from "./store/recordNetwork.ts";
+import { recordMemberships } from "./store/recordMemberships.ts";
+import { networkInRecord, type RecordedNetwork, recordNetwork } from "./store/recordNetwork.ts";
 
 export type { GroupCounts, PanelRule } from "./domain/PanelRule.ts";
 export { isPanelRule } from "./domain/PanelRule.ts";
@@ -34,8 +35,9 @@ export interface NetworkRoom {
 	panelOf(partner: { readonly id: string; readonly networkId: string }): Promise<PanelFigures>;
 	/** [N5] Brings a network, its partners and shares in line with a file, in the caller's transaction. */
 	recordNetwork(tx: Transaction, facts: NetworkFacts): Promise<RecordedNetwork>;
-	/** Writes memberships in the caller's transaction; gives their ids in the same order. */
-	addMemberships(tx: Transaction, facts: readonly MembershipFacts[]): Promise<readonly string[]>;
+	/** For files of people, in the caller's transaction; see `store/`. */
+	readonly networkInRecord: typeof networkInRecord;
+	readonly recordMemberships: typeof recordMemberships;
 }
 
 /** Builds the room over the database. */
@@ -44,7 +46,8 @@ export function createNetworkRoom({ database }: NetworkDeps): NetworkRoom {
 	return {
 		shelf,
 		recordNetwork,
-		addMemberships,
+		networkInRecord,
+		recordMemberships,
 		async panelOf({ id, networkId }) {
 			const [memberships, rule] = await Promise.all([shelf.membershipsOf(id), shelf.panelRuleOf(networkId)]);
 			return panelFigures(memberships, rule);

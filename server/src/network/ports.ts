@@ -49,6 +49,7 @@ export interface MembershipRow {
 export interface MemberRow extends MembershipRow {
 	readonly personId: string;
 	readonly name: string;
+	readonly isDemonstration: boolean;
 	readonly origin: string | null;
 }
 
@@ -101,8 +102,10 @@ export interface NetworkFacts {
 	readonly partners: readonly Omit<PartnerRow, "id" | "networkId" | "ordinal">[];
 }
 
-/** A membership to be written. Dates as "YYYY-MM-DD". */
+/** A membership as a file states it. Dates as "YYYY-MM-DD"; null is unknown and changes nothing that is known. */
 export interface MembershipFacts {
+	/** For the report. */
+	readonly name: string;
 	readonly partnerId: string;
 	readonly personId: string;
 	readonly stakeholderGroup: StakeholderGroup;

@@ -10,15 +10,15 @@ import { signOut, signOutEverywhere } from "./actions/signOut.ts";
 import { ViewerFinder } from "./actions/ViewerFinder.ts";
 import type { Viewer } from "./domain/Viewer.ts";
 import type { Mailer, PersonRegister } from "./ports.ts";
-import { enterPersons, enterRoles } from "./store/enterPeople.ts";
 import { PgPersonRegister } from "./store/PgPersonRegister.ts";
 import { PgSignInBook } from "./store/PgSignInBook.ts";
+import { findPersons, recordPersons, recordRoles } from "./store/recordPeople.ts";
 
 export type { Browser, OpenedSignIn } from "./actions/SignInWorld.ts";
 export { type Action, may, type Subject } from "./domain/policies.ts";
 export { nobody, type RoleHeld, type Viewer } from "./domain/Viewer.ts";
 export { createMailer, type MailSettings } from "./mail/createMailer.ts";
-export type { DemoPerson, Errands, Mail, Mailer, NewPerson, NewRole, Person } from "./ports.ts";
+export type { DemoPerson, Errands, FoundPerson, Mail, Mailer, NewPerson, NewRole, Person } from "./ports.ts";
 export { peopleEntities } from "./store/entities.ts";
 
 /** What the room needs of the house. */
@@ -41,7 +41,7 @@ export type PeopleRoom = ReturnType<typeof createPeopleRoom>;
 /** Persons, roles, signing in and out. */
 export function createPeopleRoom(deps: PeopleDeps) {
 	const register: PersonRegister = new PgPersonRegister(deps.database);
-	const signIns = new PgSignInBook(deps.database);
+	const signIns = new PgSignInBook(deps.database, deps);
 	const errands = createErrands(deps.onFault);
 	const world: SignInWorld = { ...deps, signIns, errands };
 	const finder = new ViewerFinder(signIns, deps.clock);
@@ -54,9 +54,7 @@ export function createPeopleRoom(deps: PeopleDeps) {
 		addPerson: register.addPerson.bind(register),
 		/** Gives a role by hand; whether it is new. */
 		assignRole: assignRoleOf(register, deps.viewerChanged),
-		/** For files that are loaded: persons and roles within the caller's transaction; see `store/enterPeople.ts`. */
-		enterPersons,
-		enterRoles,
+		...peopleInTransaction(),
 		/** Signs a browser in as a person whom the caller has made sure of. The token goes into the cookie. */
 		openSignIn: (personId: string, browser: Browser) => openSignIn(world, personId, browser),
 		requestSignInLink: (email: string) => requestSignInLink(world, email),
@@ -72,6 +70,11 @@ export function createPeopleRoom(deps: PeopleDeps) {
 		/** Work after the answer; other rooms may use it for mails of their own. */
 		errands,
 	};
+}
+
+/** For files that are entered, in the caller's transaction; see `store/recordPeople.ts`. */
+export function peopleInTransaction() {
+	return { findPersons, recordPersons, recordRoles };
 }
 
 function assignRoleOf(register: PersonRegister, viewerChanged: (personId: string) => void) {

@@ -103,7 +103,7 @@ describeWithDatabase("the people room", peopleEntities, (database) => {
 		const world = {
 			clock: () => new Date(),
 			viewerChanged: () => undefined,
-			signIns: new CarelessBook(database()),
+			signIns: new CarelessBook(database(), { isDemonstration: true }),
 		};
 		const tries = Array.from({ length: 3 }, () => confirmSignInLink(world as never, token, noBrowser));
 		expect(countOpened(await Promise.all(tries))).toBeGreaterThan(1);
@@ -242,7 +242,10 @@ describeWithDatabase("the people room", peopleEntities, (database) => {
 			}
 		}
 		const { ViewerFinder } = await import("./actions/ViewerFinder.ts");
-		const finder = new ViewerFinder(new CountingBook(database()), () => new Date("2026-11-23T10:00:00Z"));
+		const finder = new ViewerFinder(
+			new CountingBook(database(), { isDemonstration: true }),
+			() => new Date("2026-11-23T10:00:00Z"),
+		);
 		const tokens = Array.from({ length: 999 }, (_, i) => [one.token, two.token, "N".repeat(43)][i % 3]);
 		const viewers = await Promise.all(tokens.map((token) => finder.viewerOfToken(token)));
 		const expected = [one.personId, two.personId, null];
@@ -264,6 +267,16 @@ describeWithDatabase("the people room", peopleEntities, (database) => {
 		const { room } = aPeopleRoom(database(), { isDemonstration: false });
 		expect(await room.signInAsDemoPerson(invented, noBrowser)).toBe("demonstration-is-off");
 		expect(await room.demoPersons()).toEqual([]);
+	});
+
+	test("[P9] with the demonstration off, neither a join code nor an old sign-in makes anybody invented the viewer", async () => {
+		const invented = await aPerson(database(), { isDemonstration: true, email: null });
+		const { room: on } = aPeopleRoom(database());
+		const old = opened(await on.openSignIn(invented, noBrowser));
+		expect((await on.viewerOfToken(old.token)).personId).toBe(invented);
+		const { room: off } = aPeopleRoom(database(), { isDemonstration: false });
+		expect(await off.openSignIn(invented, noBrowser)).toBeNull();
+		expect(await off.viewerOfToken(old.token)).toEqual(nobody);
 	});
 
 	test("[P10] signing out ends this browser's sign-in and tells the live streams", async () => {

@@ -29,6 +29,31 @@ export interface NewPerson {
 	readonly isDemonstration: boolean;
 }
 
+/** A person whom a file names. */
+export interface PersonSought {
+	readonly name: string;
+	readonly email: string | null;
+	/** In whose panels the person is, as the file says. */
+	readonly partnerIds: readonly string[];
+}
+
+/** Who a sought person can be. */
+export interface FoundPerson {
+	readonly id: string;
+	readonly isDemonstration: boolean;
+}
+
+/** A person as a file states it. Null is unknown and changes nothing that is known. */
+export interface PersonFacts {
+	/** Null: somebody new. */
+	readonly id: string | null;
+	readonly name: string;
+	readonly email: string | null;
+	/** Null only for somebody known. */
+	readonly language: string | null;
+	readonly isDemonstration: boolean;
+}
+
 /** A role that is given by hand (delegate and panel member are derived); exactly one place is named. */
 export interface NewRole {
 	readonly personId: string;
@@ -83,7 +108,7 @@ export interface SignInBook {
 	writeLink(link: NewLink): Promise<Person | null>;
 	/** Marks the link as used and opens the sign-in, once however many try at the same time; null: not valid. */
 	redeemLink(tokenHash: Buffer, signIn: NewSignIn): Promise<WrittenSignIn | null>;
-	/** Null: no such person, or `onlyDemonstration` and the person is a real one. */
+	/** Null: no such person, an invented one where the demonstration is off, a real one where `onlyDemonstration`. */
 	openSignIn(personId: string, signIn: NewSignIn, onlyDemonstration: boolean): Promise<WrittenSignIn | null>;
 	endSignIn(signInId: string, at: Date): Promise<void>;
 	endSignInsOf(personId: string, at: Date): Promise<void>;

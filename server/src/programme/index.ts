@@ -11,18 +11,26 @@ import { askForTheFloor } from "./actions/floor/askForTheFloor.ts";
 import { callSpeaker } from "./actions/floor/callSpeaker.ts";
 import { endSpeaker } from "./actions/floor/endSpeaker.ts";
 import { withdrawFloorRequest } from "./actions/floor/withdrawFloorRequest.ts";
+import { type BadgeWorld, badgeOf, badgesOf, resetJoinAttempts } from "./actions/join/badges.ts";
 import { type ConfirmedDelegate, confirmJoin } from "./actions/join/confirmJoin.ts";
 import { eventOfCode, type JoinWorld } from "./actions/join/JoinWorld.ts";
 import { sendJoinConfirmation } from "./actions/join/sendJoinConfirmation.ts";
 import { checkIn } from "./actions/presence/checkIn.ts";
 import { checkOut } from "./actions/presence/checkOut.ts";
 import { type JoinBudgets, joinBudgets } from "./domain/joinBudget.ts";
-import type { NewAgendaItem, ProgrammeFacts, ProgrammeShelf } from "./ports.ts";
+import type { DelegateFacts, EventRow, NewAgendaItem, ProgrammeFacts, ProgrammeShelf } from "./ports.ts";
 import { PgJoinDesk } from "./store/PgJoinDesk.ts";
 import { PgProgrammeShelf } from "./store/PgProgrammeShelf.ts";
-import { PgSessionDesk, raiseVersion } from "./store/PgSessionDesk.ts";
-import { addDelegates, addSession, describeEvent, recordProgramme } from "./store/recordProgramme.ts";
-import { entitledCount, placeOnAgenda, presentDelegates } from "./store/sessionInTransaction.ts";
+import { lockSession, PgSessionDesk, raiseVersion } from "./store/PgSessionDesk.ts";
+import { describeEvent, eventInRecord, recordDelegates } from "./store/recordEvent.ts";
+import { recordProgramme } from "./store/recordProgramme.ts";
+import { recordSessions } from "./store/recordSessions.ts";
+import {
+	entitledCount,
+	placeOnAgenda,
+	presentDelegates,
+	touchSessionsNaming,
+} from "./store/sessionInTransaction.ts";
 
 export type { ConfirmedDelegate } from "./actions/join/confirmJoin.ts";
 export { countPresence, type PresenceCounts } from "./domain/presenceCounts.ts";
@@ -36,8 +44,6 @@ export type {
 	EventRow,
 	FloorRequestRow,
 	NewAgendaItem,
-	NewDelegate,
-	NewSession,
 	PresenceRow,
 	ProgrammeFacts,
 	ProgrammeShelf,
@@ -69,13 +75,13 @@ export type ProgrammeRoom = ReturnType<typeof createProgrammeRoom>;
 export function createProgrammeRoom(deps: ProgrammeDeps) {
 	const shelf: ProgrammeShelf = new PgProgrammeShelf(deps.database);
 	const session: SessionWorld = { ...deps, desk: new PgSessionDesk(deps.database) };
-	const joining: JoinWorld = {
+	const joining: JoinWorld & BadgeWorld = {
 		...deps,
 		shelf,
 		errands: deps.people.errands,
 		joins: new PgJoinDesk(deps.database),
 		budgets: deps.budgets ?? joinBudgets,
-		fourDigits: () => String(randomInt(10_000)).padStart(4, "0"),
+		fourDigits,
 		hash: (text) => createHash("sha256").update(text).digest(),
 	};
 	return {
@@ -87,6 +93,11 @@ export function createProgrammeRoom(deps: ProgrammeDeps) {
 		eventOfCode: (code: string) => eventOfCode(joining, code),
 		sendJoinConfirmation: (code: string, delegateId: string) =>
 			sendJoinConfirmation(joining, code, delegateId),
+		/** An event's badges, the badge of one delegate: null for those who do not hand them out. */
+		badgesOf: (viewer: Viewer, event: Pick<EventRow, "id" | "networkId">) => badgesOf(joining, viewer, event),
+		badgeOf: (viewer: Viewer, delegateId: string) => badgeOf(joining, viewer, delegateId),
+		/** Lets a locked-out delegate try again at once; gives a refusal or null. */
+		resetJoinAttempts: (viewer: Viewer, delegateId: string) => resetJoinAttempts(joining, viewer, delegateId),
 		/** Makes sure of a delegate by code and four digits; signing in is up to people. */
 		confirmJoin: (
 			code: string,
@@ -122,17 +133,28 @@ function sessionActions(world: SessionWorld, shelf: ProgrammeShelf) {
 /** What others do in transactions of their own. None of it checks a role, none of it announces. */
 export function programmeInTransaction() {
 	return {
-		/** Raises the session's version and takes its lock: presence and agenda stand still until the commit. */
+		/** Takes the session's lock: presence and agenda stand still until the commit. */
+		lockSession: async (tx: Transaction, sessionId: string): Promise<void> =>
+			void (await lockSession(tx, sessionId)),
+		/** Takes the session's lock and raises its version. */
 		touchSession: (tx: Transaction, sessionId: string) => raiseVersion(tx, sessionId),
 		presentDelegates: (sql: Sql, sessionId: string) => presentDelegates(sql, sessionId),
 		entitledCount: (sql: Sql, sessionId: string) => entitledCount(sql, sessionId),
 		placeOnAgenda,
+		touchSessionsNaming,
 		/** Brings a programme in line with a file; a new event gets a join code. */
 		recordProgramme: (tx: Transaction, facts: ProgrammeFacts) => recordProgramme(tx, facts, newJoinCode),
+		/** For files of people; see `store/recordEvent.ts` and `store/recordSessions.ts`. */
+		eventInRecord,
 		describeEvent,
-		addDelegates,
-		addSession,
+		recordDelegates: (tx: Transaction, eventId: string, facts: readonly DelegateFacts[]) =>
+			recordDelegates(tx, eventId, facts, fourDigits),
+		recordSessions,
 	};
+}
+
+function fourDigits(): string {
+	return String(randomInt(10_000)).padStart(4, "0");
 }
 
 function newJoinCode(): string {

@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { describeWithDatabase } from "../database/testing/testDatabase.ts";
-import type { Mail } from "../people/index.ts";
+import { type Mail, nobody } from "../people/index.ts";
+import { aRole, aViewer } from "../people/testing/builders.ts";
 import { type JoinBudgets, joinBudgets } from "./domain/joinBudget.ts";
 import { createProgrammeRoom, programmeEntities } from "./index.ts";
 import { aPlenary, type Plenary } from "./testing/aPlenary.ts";
@@ -98,6 +100,95 @@ describeWithDatabase("joining by code", programmeEntities, (database) => {
 		expect(await guess(1)).toBe("confirmation-wrong");
 		expect(await guess(1)).toBe("confirmation-wrong");
 		expect(await guess(2)).toBe("too-many-attempts");
+	});
+
+	test("[A7] a delegate is mailed digits ten times a day, then no more until the next", async () => {
+		const { room, plenary, mails, delegate, wait } = await setUp();
+		const send = () => room.sendJoinConfirmation(plenary.joinCode, delegate.delegateId);
+		for (let mail = 0; mail < 10; mail += 1) {
+			expect(await send()).toBeNull();
+			wait(2 * minute);
+		}
+		expect(await send()).toBe("too-many-attempts");
+		expect(mails).toHaveLength(10);
+		wait(24 * 60 * minute);
+		expect(await send()).toBeNull();
+		expect(mails).toHaveLength(11);
+	});
+
+	test("[A7] the twin: using the digits does not make room for more mails, and without the cap an eleventh leaves", async () => {
+		for (const [most, expected] of [
+			[10, "too-many-attempts"],
+			[1_000, null],
+		] as const) {
+			const mails = { most, withinMs: 24 * 60 * minute };
+			const {
+				room,
+				plenary,
+				mails: sent,
+				delegate,
+				join,
+				digitsOf,
+				wait,
+			} = await setUp({ ...joinBudgets, mails });
+			const send = () => room.sendJoinConfirmation(plenary.joinCode, delegate.delegateId);
+			for (let mail = 0; mail < 10; mail += 1) {
+				await send();
+				expect(await join(digitsOf(sent.at(-1)))).toEqual({ personId: delegate.personId });
+				wait(2 * minute);
+			}
+			expect(await send()).toBe(expected);
+		}
+	});
+
+	test("[A14] who runs a session of the event lets a locked-out delegate try again; the event's budget stays", async () => {
+		const budgets = { ...joinBudgets, event: { most: 7, withinMs: 5 * minute } };
+		const { room, plenary, delegate, join } = await setUp(budgets);
+		for (let attempt = 0; attempt < 5; attempt += 1) await join("9999");
+		expect(await join("0000")).toBe("too-many-attempts");
+		const badgeNow = async () => {
+			const event = await room.shelf.event(plenary.eventId);
+			const badges = event && (await room.badgesOf(plenary.facilitator, event));
+			return badges?.find(({ id }) => id === delegate.delegateId);
+		};
+		expect(await badgeNow()).toMatchObject({ isLockedOut: true, fourDigits: "0000" });
+		expect(await room.resetJoinAttempts(plenary.facilitator, delegate.delegateId.toUpperCase())).toBeNull();
+		expect(await badgeNow()).toMatchObject({ isLockedOut: false });
+		expect(await join("0000")).toEqual({ personId: delegate.personId });
+		await join("9999");
+		await join("9999");
+		expect(await join("9999")).toBe("too-many-attempts");
+	});
+
+	test("[A14] badges and resets are for those who run a session of the event or coordinate the network", async () => {
+		const { room, plenary, delegate } = await setUp();
+		const { networkId, eventId } = plenary;
+		const event = await room.shelf.event(eventId);
+		if (!event) throw new Error("no event");
+		const coordinator = aViewer(aRole("NETWORK_COORDINATOR", { networkId }));
+		const elsewhere = (await aPlenary(database())).facilitator;
+		const others = [
+			[nobody, "not-signed-in"],
+			[plenary.stranger, "not-found"],
+			[elsewhere, "not-found"],
+			[delegate.viewer, "not-allowed"],
+			[aViewer(aRole("PARTNER_COORDINATOR", { networkId, partnerId: delegate.partnerId })), "not-allowed"],
+			[aViewer(aRole("OBSERVER", { networkId })), "not-allowed"],
+			[aViewer(aRole("FACILITATOR", { networkId, sessionId: randomUUID() })), "not-allowed"],
+		] as const;
+		for (const [viewer, refusal] of others) {
+			expect(await room.badgesOf(viewer, event)).toBeNull();
+			expect(await room.resetJoinAttempts(viewer, delegate.delegateId)).toBe(refusal);
+		}
+		for (const viewer of [plenary.facilitator, coordinator]) {
+			const badges = await room.badgesOf(viewer, event);
+			expect(badges?.map(({ fourDigits }) => fourDigits).sort()).toEqual(
+				plenary.delegates.map((_delegate, place) => String(place).padStart(4, "0")),
+			);
+			expect(await room.resetJoinAttempts(viewer, delegate.delegateId)).toBeNull();
+			expect(await room.resetJoinAttempts(viewer, randomUUID())).toBe("not-found");
+			expect(await room.resetJoinAttempts(viewer, "no id")).toBe("not-found");
+		}
 	});
 
 	test("[A8] unknown codes have a budget on the whole server, and it recovers", async () => {

@@ -39,7 +39,10 @@ export interface EventRow {
 	readonly networkId: string;
 	readonly title: string;
 	readonly place: string | null;
-	readonly timeZone: string;
+	/** IANA; null: nobody has stated it. */
+	readonly timeZone: string | null;
+	/** Some of its delegates are invented. */
+	readonly isDemonstration: boolean;
 	readonly startsOn: string | null;
 	readonly endsOn: string | null;
 	readonly hostPartnerId: string | null;
@@ -87,6 +90,20 @@ export interface DelegateRow {
 	readonly city: string;
 	readonly group: StakeholderGroup;
 	readonly hasMail: boolean;
+	readonly isDemonstration: boolean;
+}
+
+/** A delegate's badge: for those alone who hand it out. */
+export interface BadgeRow {
+	/** The delegate's. */
+	readonly id: string;
+	readonly eventId: string;
+	readonly name: string;
+	readonly city: string;
+	readonly group: StakeholderGroup;
+	readonly fourDigits: string;
+	/** When digits were wrong lately, in milliseconds since 1970. */
+	readonly wrongAt: readonly number[];
 }
 
 /** Somebody who asked for the floor and has not had it to the end. */
@@ -132,6 +149,9 @@ export interface ProgrammeShelf {
 	/** In the agenda's order. */
 	agendaOf(sessionId: string): Promise<readonly AgendaItemRow[]>;
 	agendaItem(id: string): Promise<AgendaItemRow | null>;
+	/** The badges of an event, in the order of `delegatesOf`. */
+	badgesOf(eventId: string): Promise<readonly BadgeRow[]>;
+	badge(delegateId: string): Promise<BadgeRow | null>;
 	/** By partner as the network lists them, then by name. */
 	delegatesOf(eventId: string): Promise<readonly DelegateRow[]>;
 	/** Called ones first, then in the order of asking. */
@@ -203,8 +223,8 @@ export interface LockedSession {
 export interface SessionDesk {
 	/**
 	 * Locks the session and runs `work` in the transaction; it is committed when this resolves. Null: no such session.
-	 * Lock order of the house: recommendation, poll, session. A recommendation that is to be named is locked against
-	 * removal before the session; `networkOfRecommendation` is then its network, null if there is none.
+	 * Lock order of the house: poll, recommendation, session. A recommendation that is to be named is locked against
+	 * steps of its own before the session; `networkOfRecommendation` is then its network, null if there is none.
 	 */
 	inSession<T>(
 		sessionId: string,
@@ -226,8 +246,13 @@ export interface LockedDelegate {
 	/** Wrong confirmations of the event's delegates since then. */
 	wrongAtEventSince(since: Date): Promise<number>;
 	countWrong(at: Date): Promise<void>;
-	writeMailedCode(hash: Buffer, expiresAt: Date): Promise<void>;
+	/** Mails with digits to this delegate since then. */
+	mailsSince(since: Date): Promise<number>;
+	/** Counts as a mail. */
+	writeMailedCode(hash: Buffer, expiresAt: Date, at: Date): Promise<void>;
 	forgetMailedCode(): Promise<void>;
+	/** Wrong digits and mails no longer count for the delegate; for the event they do. */
+	forgiveAttempts(): Promise<void>;
 }
 
 /** How joining by code gets at delegates and counts wrong codes. */
@@ -267,19 +292,29 @@ export interface ActivityFacts {
 	readonly sessionKinds: SessionKind[] | null;
 }
 
-/** A delegate to be put on an event's list. */
-export interface NewDelegate {
-	readonly membershipId: string;
-	/** Four digits, printed on the badge. */
-	readonly badgeCode: string;
+/** An event as a file of people states it. Null is unknown and changes nothing that is known. */
+export interface EventFacts {
+	/** For the report. */
+	readonly name: string;
+	readonly place: string | null;
+	readonly timeZone: string | null;
+	readonly joinCode: string | null;
 }
 
-/** A session to be added to an event, with its agenda in order. */
-export interface NewSession {
-	readonly eventId: string;
+/** A delegate of an event's list, as a file states it. */
+export interface DelegateFacts {
+	/** For the report. */
+	readonly name: string;
+	readonly membershipId: string;
+	/** Four digits, printed on the badge; null: those that there are, or new ones. */
+	readonly badgeCode: string | null;
+}
+
+/** A session as a file states it, with its agenda in order. Null is unknown and changes nothing that is known. */
+export interface SessionFacts {
 	readonly kind: SessionKind;
 	readonly title: string;
-	readonly startsAt?: Date | null;
-	readonly endsAt?: Date | null;
+	readonly startsAt: Date | null;
+	readonly endsAt: Date | null;
 	readonly agenda: readonly NewAgendaItem[];
 }

@@ -105,6 +105,18 @@ describeWithDatabase("a session", programmeEntities, (database) => {
 		expect(await versionOf(plenary)).toBe(1);
 	});
 
+	test("[A1] what is announced is the session, however its id was written", async () => {
+		const { room, plenary, announced } = await setUp();
+		const { facilitator, itemIds, sessionId } = plenary;
+		const { viewer } = plenary.delegates[0] as Plenary["delegates"][0];
+		const written = sessionId.toUpperCase();
+		expect(await room.goToAgendaItem(facilitator, written, itemIds[0] as string)).toBeNull();
+		expect(await room.checkIn(viewer, written)).toBeNull();
+		expect(await room.checkOut(viewer, written)).toBeNull();
+		const [session, presence] = [`session:${sessionId}`, `presence:${sessionId}`];
+		expect(announced).toEqual([session, presence, session, presence]);
+	});
+
 	test("[A1] an item of another session is not found", async () => {
 		const { room, plenary } = await setUp();
 		const other = await aPlenary(database());

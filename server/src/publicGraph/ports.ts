@@ -61,7 +61,7 @@ export interface EventRow extends Row {
 	readonly hostPartnerId: string | null;
 	readonly title: string;
 	readonly place: string | null;
-	readonly timeZone: string;
+	readonly timeZone: string | null;
 	readonly startsOn: string | null;
 	readonly endsOn: string | null;
 }

@@ -55,11 +55,24 @@ export function createRecommendationsRoom(deps: RecommendationsDeps) {
 		tableRecommendation: (viewer: Viewer, wish: { recommendationId: string; sessionId: string }) =>
 			tableRecommendation(world, viewer, wish),
 		/** For voting, inside the transaction that publishes a poll; see `actions/decideRecommendation.ts`. */
-		decideRecommendation: (tx: Tx, decision: Decision) => decideRecommendation(book, tx, decision),
+		decideRecommendation: (tx: Tx, decision: Decision) => decideRecommendation(world, tx, decision),
+		recommendationsInRecord,
 		/** For the demonstration, in the caller's transaction; see `actions/importRecommendation.ts`. */
 		importRecommendation: (tx: Tx, imported: ImportedRecommendation) =>
 			importRecommendation(world, tx, imported),
 	};
+}
+
+/** For files of people: the network's recommendations by number, locked against steps of their own until the commit. */
+export async function recommendationsInRecord(
+	tx: Tx,
+	networkId: string,
+): Promise<ReadonlyMap<number, string>> {
+	const rows = await tx.query<{ id: string; number: number }>(
+		"select id, number from recommendation where network_id = $1 order by id for share",
+		[networkId],
+	);
+	return new Map(rows.map(({ id, number }) => [number, id]));
 }
 
 /** [R2] SHA-256 of the text's UTF-8 bytes, in lower-case hex. */

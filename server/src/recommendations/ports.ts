@@ -118,7 +118,7 @@ export interface DraftText {
 	read(tx: Tx, recommendationId: string, language: string): Promise<DraftDocument | null>;
 }
 
-/** What tabling needs of the programme; its room fits. */
+/** What the steps need of the programme; its room fits. */
 export interface Agenda {
 	readonly shelf: {
 		/** Where the session stands; null: there is none. */
@@ -131,6 +131,8 @@ export interface Agenda {
 	 * version and takes its lock. Gives the item's id; null: no such session.
 	 */
 	placeOnAgenda(tx: Tx, sessionId: string, recommendationId: string, title: string): Promise<string | null>;
+	/** Raises the version of every session whose agenda names the recommendation, and takes its lock; gives their ids. */
+	touchSessionsNaming(tx: Tx, recommendationId: string): Promise<readonly string[]>;
 }
 
 /** Everything that the actions of this room need of the world. */

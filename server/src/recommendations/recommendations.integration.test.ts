@@ -1,99 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
 import { enforceShape } from "@crossroads/shared";
 import { expect, test } from "vitest";
-import { type Database, schemaDifference } from "../database/index.ts";
+import { schemaDifference } from "../database/index.ts";
 import { describeWithDatabase } from "../database/testing/testDatabase.ts";
-import { createDraftingRoom } from "../drafting/index.ts";
 import { viewerOf } from "../drafting/testing/draftWorld.ts";
-import { Typist } from "../drafting/testing/writtenText.ts";
+import { type Typist, typistAt } from "../drafting/testing/writtenText.ts";
 import type { Viewer } from "../people/index.ts";
-import { PgProgrammeShelf } from "../programme/store/PgProgrammeShelf.ts";
-import { placeOnAgenda } from "../programme/store/sessionInTransaction.ts";
-import { createRecommendationsRoom, recommendationsEntities, versionContent } from "./index.ts";
-
-async function idOf(database: Database, statement: string, values: readonly unknown[] = []): Promise<string> {
-	const [row] = await database.query<{ id: string }>(`${statement} returning id`, values);
-	return row?.id as string;
-}
-
-let count = 0;
-
-/** A network with a theme and a session, a coordinator who may do everything, and the two rooms. */
-async function buildWorld(database: Database) {
-	count += 1;
-	const networkId = await idOf(database, "insert into network (code, name) values ($1, 'N')", [`R${count}`]);
-	const themeId = await idOf(
-		database,
-		"insert into theme (network_id, code, ordinal, title) values ($1, 'T', 1, 'T')",
-		[networkId],
-	);
-	const activityId = await idOf(
-		database,
-		"insert into activity (network_id, ordinal, kind, title) values ($1, 1, 'TRANSNATIONAL', 'E')",
-		[networkId],
-	);
-	const eventId = await idOf(database, "insert into event (activity_id) values ($1)", [activityId]);
-	const sessionId = await idOf(
-		database,
-		"insert into session (event_id, kind, title, ordinal) values ($1, 'PLENARY', 'P', 1)",
-		[eventId],
-	);
-	const personId = await idOf(database, "insert into person (name) values ('Ana')");
-	const announced: string[] = [];
-	const announce = (topic: string) => announced.push(topic);
-	const clock = () => new Date("2026-11-23T14:02:00Z");
-	const identityOf = async () => null;
-	const drafting = createDraftingRoom({
-		database,
-		clock,
-		announce,
-		append: () => {},
-		identityOf,
-		warn: () => {},
-	});
-	const agenda = { shelf: new PgProgrammeShelf(database), placeOnAgenda };
-	const room = createRecommendationsRoom({ database, clock, announce, drafts: drafting.draftText, agenda });
-	const coordinator = viewerOf(personId, "NETWORK_COORDINATOR", networkId);
-	return { database, networkId, themeId, sessionId, personId, announced, drafting, room, coordinator };
-}
-
-type World = Awaited<ReturnType<typeof buildWorld>>;
-
-const wishOf = ({ networkId, themeId }: World) => ({
-	networkId,
-	themeId,
-	title: "Open doors",
-	language: "en",
-});
-
-function done<T extends { refusal: unknown }>(answer: T): Extract<T, { refusal: null }> {
-	expect(answer.refusal).toBeNull();
-	return answer as Extract<T, { refusal: null }>;
-}
-
-async function begun(world: World): Promise<string> {
-	return done(await world.room.createRecommendation(world.coordinator, wishOf(world))).recommendation.id;
-}
-
-async function written(world: World, words = "We ask for houses of welcome."): Promise<string> {
-	const id = await begun(world);
-	const draft = await world.drafting.draftOfRecommendation(id);
-	const push = {
-		draftId: draft?.id as string,
-		pushId: randomUUID(),
-		updates: [new Typist().writeParagraph(words)],
-	};
-	done(await world.drafting.pushDraftUpdates(world.coordinator, push));
-	return id;
-}
-
-async function inReview(world: World): Promise<string> {
-	const id = await written(world);
-	done(await world.room.sendToReview(world.coordinator, id));
-	return id;
-}
-
-const stateOf = async ({ room }: World, id: string) => (await room.shelf.recommendation(id))?.state;
+import { recommendationsEntities, versionContent } from "./index.ts";
+import { begun, buildWorld, done, idOf, inReview, stateOf, wishOf } from "./testing/recommendationsWorld.ts";
 
 describeWithDatabase("recommendations on PostgreSQL", recommendationsEntities, (database) => {
 	test("the entities say what the tables are", async () => {
@@ -188,9 +102,11 @@ describeWithDatabase("recommendations on PostgreSQL", recommendationsEntities, (
 		const world = await buildWorld(database());
 		const recommendationId = await inReview(world);
 		const draftId = (await world.drafting.draftOfRecommendation(recommendationId))?.id as string;
+		const opened = Array.from({ length: 61 }, () => typistAt(world.drafting, world.coordinator, draftId));
+		const typists = await Promise.all(opened);
 		const pushes = Array.from({ length: 60 }, async (_, at) => {
 			for (let turn = 0; turn < at; turn++) await Promise.resolve();
-			const updates = [new Typist().writeParagraph(`line ${at}.`)];
+			const updates = [(typists[at] as Typist).writeParagraph(`line ${at}.`)];
 			const pushed = await world.drafting.pushDraftUpdates(world.coordinator, {
 				draftId,
 				pushId: randomUUID(),
@@ -206,7 +122,7 @@ describeWithDatabase("recommendations on PostgreSQL", recommendationsEntities, (
 			world.drafting.pushDraftUpdates(world.coordinator, {
 				draftId,
 				pushId: randomUUID(),
-				updates: [new Typist().writeParagraph("too late")],
+				updates: [(typists[60] as Typist).writeParagraph("too late")],
 			}),
 		);
 		const { version } = done(await tabling);
@@ -246,7 +162,7 @@ describeWithDatabase("recommendations on PostgreSQL", recommendationsEntities, (
 		expect(await decide(true, randomUUID())).toEqual({ refusal: "not-found" });
 		expect(await decide(true)).toMatchObject({
 			refusal: null,
-			topics: [`recommendation:${recommendationId}`],
+			topics: [`recommendation:${recommendationId}`, `session:${world.sessionId}`],
 		});
 		expect(await stateOf(world, recommendationId)).toBe("ADOPTED");
 		expect(await decide(false)).toEqual({ refusal: "state-does-not-allow" });

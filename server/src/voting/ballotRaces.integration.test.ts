@@ -116,9 +116,11 @@ describeWithDatabase("ballots that race", votingEntities, (database) => {
 				throw new Error("the connection broke after the commit");
 			},
 		};
-		const box = new PgBallotBox(breaking);
+		const announced: string[] = [];
+		const box = new PgBallotBox(breaking, { onCommit: (id) => announced.push(id) });
 		const ballot = aBallot({ pollId, personId: electors[0] as string });
 		await expect(box.cast(ballot)).rejects.toThrow("broke");
+		expect(announced).toEqual([pollId]);
 		const again = await box.cast({ ...ballot, receipt: randomUUID() });
 		expect(again).toEqual({ kind: "repeated", ballot });
 		expect(await ballotsIn(database(), pollId)).toEqual([ballot]);

@@ -6,7 +6,7 @@ import { closePoll } from "./actions/closePoll.ts";
 import { type CreatePollWish, createPoll } from "./actions/createPoll.ts";
 import { openPoll } from "./actions/openPoll.ts";
 import { publishPoll } from "./actions/publishPoll.ts";
-import type { DecideRecommendation, VotingPorts } from "./ports.ts";
+import type { DecideRecommendation, SessionInTransaction, VotingPorts } from "./ports.ts";
 import { newReceipt } from "./receipt.ts";
 import { PgBallotBox } from "./store/PgBallotBox.ts";
 import { PgPollReads } from "./store/PgPollReads.ts";
@@ -18,6 +18,8 @@ export interface VotingDeps {
 	readonly clock: () => Date;
 	/** `live.announce`; called after the commit, once for each topic and commit. */
 	readonly announce: (topic: string) => void;
+	/** The room programme: it alone writes sessions and knows who is present. */
+	readonly session: SessionInTransaction;
 	/** The recommendations room's action of that name, bound to its book. */
 	readonly decideRecommendation: DecideRecommendation;
 }

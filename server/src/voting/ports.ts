@@ -1,8 +1,11 @@
 import type { BallotChoice, DecisionRule, RefusalCode, StakeholderGroup } from "@crossroads/shared";
 import type { Transaction } from "../database/index.ts";
+import type { PresentDelegate, ProgrammeRoom } from "../programme/index.ts";
 import type { BallotOutcome } from "./domain/ballotDecision.ts";
 import type { Ballot, Elector, Poll, PollResult } from "./domain/Poll.ts";
 import type { Tally } from "./domain/tally.ts";
+
+export type { PresentDelegate } from "../programme/index.ts";
 
 /** One transaction of the database. */
 export type Tx = Transaction;
@@ -87,6 +90,8 @@ export interface PollSubject {
 	readonly recommendationState: string | null;
 	/** The named version is the newest of its recommendation. */
 	readonly isNewestVersion: boolean;
+	/** The session's agenda names its recommendation. */
+	readonly isOnAgenda: boolean;
 }
 
 /** Writes of the record, all inside a transaction of `transaction`. */
@@ -95,17 +100,11 @@ export interface PollWrites {
 	transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 	/** Locks the poll's row until the commit: no ballot is counted meanwhile, and no other transition begins. */
 	lockPoll(tx: Tx, pollId: string): Promise<PlacedPoll | null>;
-	/** Locks the session's row until the commit: no other poll of it opens meanwhile. */
-	lockSession(tx: Tx, sessionId: string): Promise<void>;
-	/** Raises the session's version: what it shows has changed. Locks its row. */
-	raiseSession(tx: Tx, sessionId: string): Promise<void>;
 	subjectOf(tx: Tx, poll: NewPoll): Promise<PollSubject>;
 	insertPoll(tx: Tx, poll: NewPoll): Promise<string>;
 	isAnotherPollOpen(tx: Tx, poll: Poll): Promise<boolean>;
-	/** [V3] Freezes the delegates who are checked in now as the poll's electors, and gives them. */
-	freezeElectorate(tx: Tx, poll: Poll): Promise<Elector[]>;
-	/** Delegates on the list of the event. */
-	countEntitled(tx: Tx, eventId: string): Promise<number>;
+	/** [V3] Writes those who are present as the poll's electors, each with weight 1, and gives them. */
+	freezeElectorate(tx: Tx, pollId: string, present: readonly PresentDelegate[]): Promise<Elector[]>;
 	tallyOf(tx: Tx, pollId: string): Promise<Tally>;
 	saveOpened(tx: Tx, opened: OpenedPoll): Promise<void>;
 	saveClosed(tx: Tx, closed: ClosedPoll): Promise<void>;
@@ -135,11 +134,19 @@ export type DecideRecommendation = (
 	{ readonly refusal: RefusalCode } | { readonly refusal: null; readonly topics: readonly string[] }
 >;
 
+/** What the room programme does with a poll's session, inside the caller's transaction. */
+export type SessionInTransaction = Pick<
+	ProgrammeRoom,
+	"lockSession" | "touchSession" | "presentDelegates" | "entitledCount"
+>;
+
 /** What the actions need of the world. */
 export interface VotingPorts {
 	readonly reads: PollReads;
 	readonly writes: PollWrites;
 	readonly box: BallotBox;
+	/** The session, in voting's own transactions. */
+	readonly session: SessionInTransaction;
 	readonly decideRecommendation: DecideRecommendation;
 	/** Tells everybody who watches the topic; called after the commit. */
 	readonly announce: (topic: string) => void;

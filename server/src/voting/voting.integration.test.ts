@@ -153,6 +153,11 @@ describeWithDatabase("voting in a session", entities, (database) => {
 		expect(world.announced).toHaveLength(4);
 	});
 
+	test("announces a poll's session however its id was written", async () => {
+		const pollId = await world.prepare({ sessionId: world.place.sessionId.toUpperCase() });
+		expect(world.announced).toEqual([`poll:${pollId}`, `session:${world.place.sessionId}`]);
+	});
+
 	test("[V1] refuses polls on what is not there, not tabled, or not asked rightly", async () => {
 		const { room, facilitator, wish } = world;
 		const draft = await recordTabled(database(), world.place, { state: "REVIEW" });
@@ -181,6 +186,26 @@ describeWithDatabase("voting in a session", entities, (database) => {
 			"invalid-input",
 			"invalid-input",
 		]);
+	});
+
+	test("[V1] a text is put to the vote only where the session's agenda names it", async () => {
+		const { versionId } = await recordTabled(database(), world.place, { isOnAgenda: false });
+		const elsewhere = await idOf(
+			"insert into session (event_id, kind, title, ordinal) values ($1, 'PLENARY', 'P', 2)",
+			[world.place.eventId],
+		);
+		await idOf(
+			`insert into agenda_item (session_id, ordinal, kind, title, recommendation_id)
+				select $1, 0, 'DECISION', 'D', recommendation_id from recommendation_version where id = $2`,
+			[elsewhere, versionId],
+		);
+		const wish = world.wish({ recommendationVersionId: versionId });
+		expect(await world.room.createPoll(world.facilitator, wish)).toEqual({ refusal: "state-does-not-allow" });
+		await database().query("update agenda_item set session_id = $1 where session_id = $2", [
+			world.place.sessionId,
+			elsewhere,
+		]);
+		expect(await world.room.createPoll(world.facilitator, wish)).toMatchObject({ refusal: null });
 	});
 
 	test("[V17] lets runners move polls; who may not see them finds nothing", async () => {
@@ -249,6 +274,11 @@ describeWithDatabase("voting in a session", entities, (database) => {
 		expect(poll?.result?.rules[1]).toMatchObject({ have: acknowledged, of: acknowledged });
 		expect(await ballotsIn(database(), pollId)).toHaveLength(acknowledged);
 	});
+
+	async function idOf(statement: string, values: readonly unknown[]) {
+		const [row] = await database().query<{ id: string }>(`${statement} returning id`, values);
+		return row?.id;
+	}
 
 	async function stateOf(recommendationId: string) {
 		const rows = await database().query<{ state: string }>("select state from recommendation where id = $1", [

@@ -170,6 +170,24 @@ describeWithDatabase("polls in the members' graph", entities, (database) => {
 		expect(session.errors).toEqual(["Sign in first."]);
 	});
 
+	test("[V17] a poll that is only prepared stands on the runners' screens, not on the projector", async () => {
+		await database().query("delete from ballot");
+		await database().query("delete from elector");
+		await database().query("delete from recommendation_transition");
+		await database().query("delete from poll");
+		const pollId = await world.prepare();
+		const onScreen = async () => {
+			const text = "query ($id: ID!) { screen(sessionId: $id) { poll { id } } }";
+			return (await ask(nobody, text, { id: world.place.sessionId })).data.screen.poll;
+		};
+		expect(await onScreen()).toBeNull();
+		const text = "query ($id: ID!) { session(id: $id) { currentPoll { id } } }";
+		const { data } = await ask(world.facilitator, text, { id: world.place.sessionId });
+		expect(data.session.currentPoll).toEqual({ id: pollId });
+		await world.room.openPoll(world.facilitator, pollId);
+		expect(await onScreen()).toEqual({ id: pollId });
+	});
+
 	test("[V17] a voter's id or key is in no type of a poll, a ballot or a count", () => {
 		for (const name of [
 			"Ballot",

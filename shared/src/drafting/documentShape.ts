@@ -36,6 +36,7 @@ interface Reading {
 	nodes: number;
 	characters: number;
 	readonly dropped: Partial<Record<DropReason, number>>;
+	readonly keepsAuthors: boolean;
 }
 
 type Json = Record<string, unknown>;
@@ -43,10 +44,14 @@ type Json = Record<string, unknown>;
 /**
  * The document that `json` holds, reduced to what a draft may contain; never throws, whatever it is given.
  * Idempotent: its own result comes back equal, with nothing dropped. Equal content gives equal JSON (marks in one
- * order, neighbouring runs joined, no empty parts), so that a hash of it is a hash of the content.
+ * order, neighbouring runs joined, no empty parts), so that a hash of it is a hash of the content. With `keepsAuthors`
+ * a text node's string `author` stays: only for `authoredDocument`, which takes it out.
  */
-export function enforceShape(json: unknown): { document: DraftDocument; dropped: Dropped } {
-	const reading: Reading = { nodes: 0, characters: 0, dropped: {} };
+export function enforceShape(
+	json: unknown,
+	{ keepsAuthors = false } = {},
+): { document: DraftDocument; dropped: Dropped } {
+	const reading: Reading = { nodes: 0, characters: 0, dropped: {}, keepsAuthors };
 	if (!isJson(json) || json.type !== "doc") drop(reading, "malformed");
 	const content = isJson(json) && json.type === "doc" ? blocks(json, reading, 1) : [];
 	return { document: { type: "doc", content }, dropped: reading.dropped };
@@ -161,7 +166,8 @@ function inline(node: Json, reading: Reading): InlineNode | null {
 	const text = withinBudget(cleaned(node.text, reading), reading);
 	if (text === "") return null;
 	const marks = marksOf(node, reading);
-	return marks.length > 0 ? { type: "text", text, marks } : { type: "text", text };
+	const author = reading.keepsAuthors && typeof node.author === "string" ? { author: node.author } : {};
+	return marks.length > 0 ? { type: "text", text, marks, ...author } : { type: "text", text, ...author };
 }
 
 function cleaned(text: string, reading: Reading): string {
@@ -207,13 +213,18 @@ function joined(nodes: readonly InlineNode[]): InlineNode[] {
 	const found: InlineNode[] = [];
 	for (const node of nodes) {
 		const last = found.at(-1);
-		if (node.type === "text" && last?.type === "text" && haveSameMarks(last, node))
+		if (node.type === "text" && last?.type === "text" && areOneRun(last, node))
 			found[found.length - 1] = { ...last, text: last.text + node.text };
 		else found.push(node);
 	}
 	return found;
 }
 
-function haveSameMarks(one: TextNode, other: TextNode): boolean {
+interface AuthoredText extends TextNode {
+	readonly author?: string;
+}
+
+function areOneRun(one: TextNode, other: TextNode): boolean {
+	if ((one as AuthoredText).author !== (other as AuthoredText).author) return false;
 	return JSON.stringify(one.marks ?? []) === JSON.stringify(other.marks ?? []);
 }

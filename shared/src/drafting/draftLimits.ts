@@ -4,6 +4,9 @@ export const draftRoot = "document";
 /** The most bytes one push may carry, all its updates together. */
 export const mostPushBytes = 256 * 1024;
 
+/** The most bytes all updates of a draft may have together, ever. A long life of a long text takes a tenth of it. */
+export const mostDraftBytes = 256 * 1024 * 1024;
+
 /** The most updates one push may carry. */
 export const mostPushUpdates = 500;
 
@@ -16,8 +19,8 @@ export const mostFrameBytes = 40 * 1024;
 /** How often somebody who is at a draft says so, at the latest, in milliseconds. */
 export const presenceRepeat = 15_000;
 
-/** How long after the last word from somebody they count as gone, in milliseconds. */
-export const presenceLasts = 30_000;
+/** How long after the last word from somebody they count as gone, in milliseconds; with the sweep, within 30 seconds. */
+export const presenceLasts = 27_000;
 
 /** The most characters (and breaks between blocks) that may be pasted at once: with any markup they fit into one push. */
 export const mostPasted = 60_000;

@@ -1,3 +1,4 @@
+export { type AuthoredDocument, type AuthorRun, authoredDocument } from "./authoredDocument.ts";
 export { canonicalJson } from "./canonicalJson.ts";
 export type {
 	BlockNode,
@@ -18,6 +19,7 @@ export { type Dropped, type DropReason, documentLimits, enforceShape } from "./d
 export { documentText, isEmptyDocument } from "./documentText.ts";
 export {
 	draftRoot,
+	mostDraftBytes,
 	mostFrameBytes,
 	mostPasted,
 	mostPushBytes,

@@ -7,10 +7,10 @@ export interface Formats {
 	dateRange(from: string | null | undefined, to: string | null | undefined): string | null;
 	/** The year of a day. */
 	year(day: string): string;
-	/** An instant, in a time zone if given: 14 March 2018 at 14:02. */
-	dateTime(instant: string | Date, timeZone?: string): string;
-	/** The time of day of an instant: 14:02. */
-	time(instant: string | Date, timeZone?: string): string;
+	/** An instant, in a time zone if it is known, else in the reader's own: 14 March 2018 at 14:02. */
+	dateTime(instant: string | Date, timeZone?: string | null): string;
+	/** The time of day of an instant, likewise: 14:02. */
+	time(instant: string | Date, timeZone?: string | null): string;
 	number(value: number): string;
 	percent(fraction: number): string;
 	list(items: readonly string[]): string;
@@ -37,14 +37,18 @@ export function createFormats(locale: string): Formats {
 		date: (value) => day.format(asDay(value)),
 		dateRange: (from, to) => (from ? day.formatRange(asDay(from), asDay(to ?? from)) : null),
 		year: (value) => year.format(asDay(value)),
-		dateTime: (instant, timeZone) =>
-			new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone }).format(
-				asInstant(instant),
-			),
-		time: (instant, timeZone) =>
-			new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone }).format(
-				asInstant(instant),
-			),
+		dateTime: (instant, zone) =>
+			new Intl.DateTimeFormat(locale, {
+				dateStyle: "long",
+				timeStyle: "short",
+				timeZone: zone ?? undefined,
+			}).format(asInstant(instant)),
+		time: (instant, zone) =>
+			new Intl.DateTimeFormat(locale, {
+				hour: "2-digit",
+				minute: "2-digit",
+				timeZone: zone ?? undefined,
+			}).format(asInstant(instant)),
 		number: (value) => number.format(value),
 		percent: (fraction) => percent.format(fraction),
 		list: (items) => list.format(items),

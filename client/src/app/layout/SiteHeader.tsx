@@ -2,27 +2,33 @@ import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import { AccountMenu, useViewer } from "../../people/index.ts";
 import { useNetworkInView } from "../../publicGraph/index.ts";
-import { Link } from "../../ui/index.ts";
+import { joinClasses, Link } from "../../ui/index.ts";
 import { LanguageSwitch } from "../language/LanguageSwitch.tsx";
 import css from "./Layout.module.css";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";
 
+/** On a phone in a session every line is the session's: the header keeps to one row there. */
+const IN_SESSION = /^\/session\//;
+
 /** Whose place this is, the few ways through it, and the reader's own switches. */
 export function SiteHeader() {
 	const network = useNetworkInView();
+	const isSlim = IN_SESSION.test(useLocation().pathname);
 	return (
-		<header className={css.header}>
+		<header className={joinClasses(css.header, isSlim && css.slim)}>
 			<div className={css.bar}>
 				<Link look="plain" href="/" className={css.brand}>
 					<BrandMark />
-					Crossroads
+					<span className={css.brandName}>Crossroads</span>
 					{network && <span className={css.network}>{network.code}</span>}
 				</Link>
 				<MainNavigation />
 				<div className={css.tools}>
 					<AccountMenu />
 					<LanguageSwitch />
-					<ThemeSwitch />
+					<span className={css.theme}>
+						<ThemeSwitch />
+					</span>
 				</div>
 			</div>
 		</header>

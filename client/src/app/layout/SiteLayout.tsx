@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useLocation, useNavigation } from "react-router";
+import { WorkingLanguage } from "../../publicGraph/index.ts";
 import { Link } from "../../ui/index.ts";
 import css from "./Layout.module.css";
 import { SiteHeader } from "./SiteHeader.tsx";
@@ -22,7 +23,9 @@ export function SiteLayout() {
 				className={css.main}
 				aria-busy={useNavigation().state !== "idle"}
 			>
-				<Outlet />
+				<WorkingLanguage>
+					<Outlet />
+				</WorkingLanguage>
 			</main>
 			<footer className={css.footer}>
 				<div className={css.bar}>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { DraftOnScreenQuery } from "../../gql/graphql.ts";
+import { useWorkingLanguage } from "../../publicGraph/index.ts";
 import { CityMark, EmptyState, Section } from "../../ui/index.ts";
 import css from "../Draft.module.css";
 
@@ -8,6 +9,7 @@ type Drafted = NonNullable<DraftOnScreenQuery["draft"]>["recommendation"];
 /** The initiatives and findings that the text rests on, beside it. */
 export function RestsOn({ recommendation }: { recommendation: Drafted }) {
 	const { t } = useTranslation("drafting");
+	const language = useWorkingLanguage();
 	const { initiatives, findings } = recommendation;
 	const isEmpty = initiatives.length + findings.length === 0;
 	return (
@@ -17,14 +19,22 @@ export function RestsOn({ recommendation }: { recommendation: Drafted }) {
 				{initiatives.map(({ id, title, summary, partner }) => (
 					<li key={id}>
 						<City partner={partner} />
-						<p className={css.basisTitle}>{title}</p>
-						{summary && <p className={css.basisText}>{summary}</p>}
+						<p className={css.basisTitle} lang={language}>
+							{title}
+						</p>
+						{summary && (
+							<p className={css.basisText} lang={language}>
+								{summary}
+							</p>
+						)}
 					</li>
 				))}
 				{findings.map(({ id, text, partner }) => (
 					<li key={id}>
 						{partner && <City partner={partner} />}
-						<p className={css.basisText}>{text}</p>
+						<p className={css.basisText} lang={language}>
+							{text}
+						</p>
 					</li>
 				))}
 			</ul>

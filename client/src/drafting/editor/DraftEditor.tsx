@@ -6,6 +6,7 @@ import { useNews } from "../../ui/index.ts";
 import type { DraftProvider } from "../provider/DraftProvider.ts";
 import css from "./Editor.module.css";
 import { draftExtensions } from "./extensions.ts";
+import { cleanPastedHtml } from "./paste/cleanPastedHtml.ts";
 import { Toolbar } from "./Toolbar.tsx";
 
 export interface DraftEditorProps {
@@ -32,6 +33,7 @@ export function DraftEditor({ provider, isWritable, title, language, children }:
 		shouldRerenderOnTransaction: false,
 		editorProps: {
 			attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, lang: language },
+			transformPastedHTML: cleanPastedHtml,
 			handlePaste(_view, _event, { size }) {
 				if (size > mostPasted) say(t("pasteTooLong"));
 				return size > mostPasted;

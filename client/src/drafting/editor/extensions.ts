@@ -4,7 +4,8 @@ import Collaboration from "@tiptap/extension-collaboration";
 import CollaborationCaret from "@tiptap/extension-collaboration-caret";
 import StarterKit from "@tiptap/starter-kit";
 import type { DraftProvider } from "../provider/DraftProvider.ts";
-import css from "./Editor.module.css";
+import { CaretNames } from "./carets/caretNames.ts";
+import { caretPicture } from "./carets/caretPicture.ts";
 
 /**
  * What a draft may contain (see shared/drafting/documentShape), written by several at once. Undo takes back one's own
@@ -29,18 +30,7 @@ export function draftExtensions(provider: DraftProvider): Extensions {
 			undoRedo: false,
 		}),
 		Collaboration.configure({ document: provider.doc, field: draftRoot }),
-		CollaborationCaret.configure({ provider, user: {}, render: caret }),
+		CollaborationCaret.configure({ provider, user: {}, render: caretPicture }),
+		CaretNames.configure({ awareness: provider.awareness }),
 	];
-}
-
-/** Somebody's caret: a line in their colour; the name stands above it for a moment, and when it is pointed at. */
-function caret({ name, color }: Record<string, unknown>): HTMLElement {
-	const line = document.createElement("span");
-	line.className = css.caret ?? "";
-	line.style.setProperty("--colour", String(color));
-	const label = document.createElement("span");
-	label.className = css.caretName ?? "";
-	label.textContent = String(name ?? "");
-	line.append(label);
-	return line;
 }

@@ -32,12 +32,29 @@ export interface DraftLink {
 		told: (slice: DraftSlice) => void,
 		ended: (why: EndOfDraft) => void,
 	): () => void;
+	/**
+	 * Asks for a client id of this tab's own, and for those that the device wrote under before: gives which of them are
+	 * ours. Rejects when there is no answer: ask again.
+	 */
+	open(heldClientIds: readonly number[]): Promise<{
+		/** Unsigned; null where refused. */
+		readonly clientId: number | null;
+		readonly heldClientIds: readonly number[];
+		readonly refusal: string | null;
+	}>;
 	/** Hands updates in; resolves after the server's commit. Rejects when that is unknown: hand in again, same id. */
 	push(pushId: string, updates: readonly Uint8Array[]): Promise<{ readonly refusal: string | null }>;
 	/** Follows who is at the draft. Gives the way to stop. */
 	followWriters(told: (writers: readonly DraftWriter[]) => void): () => void;
 	/** Says that we are here, and where. Resolves when it was sent or has failed; never rejects. */
 	sayHere(clientId: number, cursor: string | null): Promise<void>;
+}
+
+/** What survives a reload of the page: the client ids under which this device wrote in the draft. */
+export interface HeldIds {
+	/** The newest first. */
+	read(): readonly number[];
+	add(id: number): void;
 }
 
 /** What survives a reload of the page: since when there is something unsent; null: nothing. */

@@ -1,9 +1,11 @@
 import * as Y from "yjs";
-import type { DraftLink, DraftSlice, DraftWriter, UnsentMark } from "./DraftLink.ts";
-import { missingUpdate } from "./missingUpdate.ts";
+import type { DraftLink, DraftSlice, DraftWriter, HeldIds, UnsentMark } from "./DraftLink.ts";
+import { pageIds } from "./heldIds.ts";
+import { type Missing, missingUpdate } from "./missingUpdate.ts";
 import { Presence } from "./Presence.ts";
 import { PushQueue } from "./PushQueue.ts";
 import { isSameSaveState, patience, type SaveState, saveStateOf } from "./SaveState.ts";
+import { TabIdentity } from "./TabIdentity.ts";
 
 /** What a page shows of a draft besides its text. */
 export interface DraftState {
@@ -20,9 +22,14 @@ export interface DraftProviderParts {
 	readonly doc: Y.Doc;
 	readonly link: DraftLink;
 	readonly mark: UnsentMark;
+	/** Default: for as long as the page lasts. */
+	readonly ids?: HeldIds;
 	readonly clock?: () => Date;
 	readonly newId?: () => string;
 }
+
+/** How long to wait before the text is compared once more, in milliseconds: at first, and at most. */
+const compareAfter = { first: 200, most: 15_000 };
 
 /**
  * Keeps a Yjs document equal to the server's draft: what is written here goes to the server, is acknowledged after its
@@ -36,6 +43,7 @@ export class DraftProvider {
 	readonly #clock: () => Date;
 	readonly #queue: PushQueue;
 	readonly #presence: Presence;
+	readonly #identity: TabIdentity;
 	readonly #listeners = new Set<() => void>();
 	#state: DraftState = { isOpen: false, isGone: false, save: { kind: "opening" }, writers: [] };
 	#cursor: string | null = null;
@@ -44,6 +52,12 @@ export class DraftProvider {
 	#isWritable = false;
 	#markedSince: Date | null;
 	#isUnsendable = false;
+	/** The server lacks more of ours than could be handed in. */
+	#isMore = false;
+	#mustCompare = false;
+	#comparisons = 0;
+	#renewals = 0;
+	#compareTimer: ReturnType<typeof setTimeout> | undefined;
 	#impatience: ReturnType<typeof setTimeout> | undefined;
 	#stops: (() => void)[] = [];
 	#stopFollowing = () => {};
@@ -52,6 +66,7 @@ export class DraftProvider {
 		doc,
 		link,
 		mark,
+		ids = pageIds(),
 		clock = () => new Date(),
 		newId = () => crypto.randomUUID(),
 	}: DraftProviderParts) {
@@ -60,7 +75,15 @@ export class DraftProvider {
 		this.#mark = mark;
 		this.#clock = clock;
 		this.#markedSince = mark.read();
-		this.#queue = new PushQueue({ link, clock, newId, changed: () => this.#refresh() });
+		this.#queue = new PushQueue({
+			link,
+			clock,
+			newId,
+			changed: () => this.#queueChanged(),
+			mayPush: () => this.#isCompared && this.#identity.isGiven,
+			refused: (code) => this.#remedyFor(code),
+		});
+		this.#identity = new TabIdentity({ doc, link, ids, answered: () => this.#identified() });
 		this.#presence = new Presence(doc, link);
 		this.#refresh();
 	}
@@ -84,7 +107,9 @@ export class DraftProvider {
 	start(): void {
 		if (this.#stops.length > 0) return;
 		const listen = (update: Uint8Array, _: unknown, __: Y.Doc, transaction: Y.Transaction) => {
-			if (transaction.local && this.#isWritable) this.#queue.add(update);
+			if (!transaction.local || !this.#isWritable) return;
+			this.#identity.noteWritten();
+			this.#queue.add(update);
 		};
 		this.doc.on("update", listen);
 		if (this.doc.store.clients.size > 0) this.#show({ isOpen: true });
@@ -99,19 +124,29 @@ export class DraftProvider {
 		this.#stopFollowing = this.#follow();
 	}
 
+	/** Another tab of ours is gone, and left words in `doc` that nobody has sent: they are handed in from here. */
+	takeOver(): void {
+		if (this.#isWritable) this.#identity.renew();
+		this.compareAgain();
+	}
+
 	/** Whether what is written here may go to the server. What was written before it might is then handed in. */
 	setWritable(isWritable: boolean): void {
 		if (isWritable === this.#isWritable) return;
 		this.#isWritable = isWritable;
-		this.#presence.setHere(isWritable && this.#isOnline);
+		if (isWritable) this.#identity.ask();
+		this.#setHere();
 		if (isWritable && this.#isCompared) this.compareAgain();
 	}
 
 	/** What the connection reports. */
 	setOnline(isOnline: boolean): void {
 		this.#isOnline = isOnline;
-		if (isOnline) this.#queue.hurry();
-		this.#presence.setHere(this.#isWritable && isOnline);
+		if (isOnline) {
+			this.#identity.hurry();
+			this.#queue.hurry();
+		}
+		this.#setHere();
 		this.#refresh();
 	}
 
@@ -119,6 +154,8 @@ export class DraftProvider {
 		for (const stop of this.#stops) stop();
 		this.#stopFollowing();
 		this.#queue.stop();
+		this.#identity.stop();
+		clearTimeout(this.#compareTimer);
 		this.#presence.stop();
 		clearTimeout(this.#impatience);
 		this.#listeners.clear();
@@ -133,21 +170,85 @@ export class DraftProvider {
 	}
 
 	#meet({ isSnapshot, updates, cursor }: DraftSlice): void {
-		const missing = isSnapshot ? missingUpdate(this.doc, updates) : null;
-		// One transaction, and one redrawing of the editor, however many there are.
-		if (updates.length > 0) Y.applyUpdate(this.doc, Y.mergeUpdates([...updates]), this);
+		if (isSnapshot) this.#compare(updates);
+		// One transaction, and one redrawing of the editor, however many there are; and not one of our own.
+		if (updates.length > 0)
+			Y.transact(
+				this.doc,
+				() => {
+					for (const update of updates) Y.applyUpdate(this.doc, update, this);
+				},
+				this,
+				false,
+			);
 		this.#cursor = cursor;
-		if (isSnapshot) this.#compared(missing);
 		this.#show({ isOpen: true });
 		this.#refresh();
+		this.#queue.go();
 	}
 
-	/** The server's whole text is here; `missing` is what it lacks. */
-	#compared(missing: Uint8Array | null): void {
-		const since = this.#queue.unsentSince ?? this.#markedSince ?? this.#clock();
+	/** The server's whole text is here: what it lacks is handed in, as soon as that may be. */
+	#compare(server: readonly Uint8Array[]): void {
+		const mine = this.#isWritable ? this.#identity.mine : null;
+		const all = missingUpdate(this.doc, server);
+		const isUnanswered = this.#isWritable && (!this.#identity.isGiven || this.#queue.isUnderway);
+		// Not before we know which words are ours to hand in, and what becomes of those on their way.
+		if (all.update && isUnanswered) {
+			this.#mustCompare = true;
+			if (!this.#queue.isUnderway) return;
+		} else this.#compared(all.update && mine ? missingUpdate(this.doc, server, mine) : all);
 		this.#isCompared = true;
-		this.#isUnsendable = missing !== null && !this.#isWritable;
-		if (missing && this.#isWritable) this.#queue.replaceBy(missing, since);
+	}
+
+	#compared({ update, isMore }: Missing): void {
+		const since = this.#queue.unsentSince ?? this.#markedSince ?? this.#clock();
+		this.#isUnsendable = update !== null && !this.#isWritable;
+		this.#isMore = isMore && this.#isWritable;
+		if (this.#isUnsendable || this.#isMore) this.#remember(since);
+		if (this.#isMore) this.#compareLater();
+		this.#isCompared = true;
+		if (update && this.#isWritable) this.#queue.replaceBy(update, since);
+	}
+
+	#compareLater(): void {
+		const wait = Math.min(compareAfter.most, compareAfter.first * 4 ** this.#comparisons++);
+		clearTimeout(this.#compareTimer);
+		this.#compareTimer = setTimeout(() => this.compareAgain(), wait);
+	}
+
+	/** The server has said who we are, or that we are nobody. */
+	#identified(): void {
+		this.#presence.takeIdentity(this.doc.clientID);
+		this.#setHere();
+		this.#queueChanged();
+		this.#queue.go();
+	}
+
+	#queueChanged(): void {
+		if (!this.#queue.isUnderway && this.#queue.refusal === null && this.#queue.unsentSince === null) {
+			this.#renewals = 0;
+			if (this.#isCompared && !this.#isMore) this.#comparisons = 0;
+		}
+		this.#refresh();
+		if (!this.#mustCompare || this.#queue.isUnderway || !this.#identity.isGiven) return;
+		this.#mustCompare = false;
+		this.compareAgain();
+	}
+
+	#remedyFor(code: string): "again" | "compare" | "end" {
+		if (code === "CLIENT_ID_NOT_YOURS" && this.#renewals++ < 2) {
+			this.#identity.renew();
+			return "again";
+		}
+		if (code !== "UPDATE_OUT_OF_ORDER" && code !== "UPDATE_CONFLICTS") return "end";
+		// What was written stands in the document, and is found there once the server's text is here again.
+		this.#isCompared = false;
+		this.#compareLater();
+		return "compare";
+	}
+
+	#setHere(): void {
+		this.#presence.setHere(this.#isWritable && this.#isOnline && this.#identity.isGiven);
 	}
 
 	readonly #meetWriters = (writers: readonly DraftWriter[]): void => {
@@ -158,9 +259,11 @@ export class DraftProvider {
 	/** Works out what may be said of safety, now and when patience runs out. */
 	#refresh(): void {
 		const now = this.#clock();
-		const unsentSince = this.#queue.unsentSince ?? (this.#isCompared ? null : this.#markedSince);
+		const isAllThere = this.#isCompared && !this.#isUnsendable && !this.#isMore;
+		const unsentSince = this.#queue.unsentSince ?? (isAllThere ? null : this.#markedSince);
 		this.#remember(unsentSince);
-		const refusal = this.#queue.refusal ?? (this.#isUnsendable ? "DRAFT_IS_READ_ONLY" : null);
+		const unsendable = this.#isUnsendable ? "DRAFT_IS_READ_ONLY" : null;
+		const refusal = this.#queue.refusal ?? (this.#isWritable ? this.#identity.refusal : null) ?? unsendable;
 		const save = saveStateOf({
 			now,
 			isOnline: this.#isOnline,

@@ -38,6 +38,19 @@ export class Presence {
 		if (isHere) this.#tellSoon();
 	}
 
+	/** Follows the document to another client id: what was our caret until now is nobody's. */
+	takeIdentity(clientId: number): void {
+		const { awareness } = this;
+		if (clientId === awareness.clientID) return;
+		const state = awareness.getLocalState();
+		const left = awareness.clientID;
+		awareness.states.delete(left);
+		awareness.meta.delete(left);
+		awareness.clientID = clientId;
+		awareness.setLocalState(state);
+		awareness.emit("change", [{ added: [], updated: [], removed: [left] }, "server"]);
+	}
+
 	/** Draws the others as the server lists them. */
 	show(writers: readonly DraftWriter[]): void {
 		const { awareness } = this;
@@ -77,8 +90,8 @@ export class Presence {
 	}
 }
 
-function stateOf({ name, colour, cursor }: DraftWriter): { user: object; cursor: unknown } {
-	return { user: { name, color: colour }, cursor: caretOf(cursor) };
+function stateOf({ clientId, name, colour, cursor }: DraftWriter): { user: object; cursor: unknown } {
+	return { user: { name, color: colour, clientId }, cursor: caretOf(cursor) };
 }
 
 function caretOf(cursor: string | null): unknown {

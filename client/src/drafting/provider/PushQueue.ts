@@ -18,6 +18,13 @@ export interface PushQueueWorld {
 	readonly link: Pick<DraftLink, "push">;
 	readonly clock: () => Date;
 	readonly newId: () => string;
+	/** Whether something may be handed in now; when it becomes true, `go` is called. */
+	readonly mayPush: () => boolean;
+	/**
+	 * What to do about a refusal: "again" after the next `go`; "compare": forget what waits, the document is compared
+	 * with the server and `replaceBy` called; "end": nothing of ours will be taken.
+	 */
+	readonly refused: (code: string) => "again" | "compare" | "end";
 	/** Called after every change of `unsentSince` or `refusal`. */
 	readonly changed: () => void;
 }
@@ -26,14 +33,15 @@ const longestWait = 15_000;
 
 /**
  * What was written here and is not acknowledged yet, in order. One push at a time; what is written meanwhile is merged
- * into the next. A push whose fate is unknown is handed in again with its id until the server answers; a refusal stops
- * the queue for good.
+ * into the next. A push whose fate is unknown is handed in again with its id until the server answers; a refusal for
+ * which there is no remedy stops the queue for good.
  */
 export class PushQueue {
 	#waiting: Written[] = [];
 	#underway: Underway | null = null;
 	#refusal: string | null = null;
 	#failures = 0;
+	#isHandingIn = false;
 	#retry: ReturnType<typeof setTimeout> | undefined;
 	#isStopped = false;
 
@@ -42,6 +50,11 @@ export class PushQueue {
 	/** When the oldest change was made that is not acknowledged; null: everything is saved. */
 	get unsentSince(): Date | null {
 		return this.#underway?.at ?? this.#waiting[0]?.at ?? null;
+	}
+
+	/** Whether the fate of a push is not known yet. */
+	get isUnderway(): boolean {
+		return this.#underway !== null;
 	}
 
 	/** Why the server will not take what was written; null: nothing was refused. */
@@ -62,6 +75,12 @@ export class PushQueue {
 		this.add(missing, at);
 	}
 
+	/** Hands in what waits, now that it may. */
+	go(): void {
+		if (this.#underway && this.#retry === undefined) void this.#handIn(this.#underway);
+		else this.#pushNext();
+	}
+
 	/** Tries again at once, if a try is due. */
 	hurry(): void {
 		if (this.#retry === undefined) return;
@@ -77,6 +96,7 @@ export class PushQueue {
 
 	#pushNext(): void {
 		if (this.#underway || this.#refusal || this.#isStopped || this.#waiting.length === 0) return;
+		if (!this.world.mayPush()) return;
 		const taken = this.#takeFrame();
 		const update =
 			taken.length === 1 ? (taken[0] as Written).update : Y.mergeUpdates(taken.map((each) => each.update));
@@ -103,17 +123,25 @@ export class PushQueue {
 	}
 
 	async #handIn({ pushId, update }: Underway): Promise<void> {
-		try {
-			const { refusal } = await this.world.link.push(pushId, [update]);
-			if (this.#isStopped) return;
-			this.#failures = 0;
-			if (refusal === null) this.#underway = null;
-			this.#refusal = refusal;
-			this.world.changed();
-			this.#pushNext();
-		} catch {
-			if (!this.#isStopped) this.#tryLater();
-		}
+		if (this.#isHandingIn) return;
+		this.#isHandingIn = true;
+		const answer = await this.world.link.push(pushId, [update]).catch(() => null);
+		this.#isHandingIn = false;
+		if (this.#isStopped) return;
+		if (answer === null) return this.#tryLater();
+		this.#failures = 0;
+		if (answer.refusal === null) this.#underway = null;
+		else this.#meetRefusal(answer.refusal);
+		this.world.changed();
+		this.#pushNext();
+	}
+
+	#meetRefusal(code: string): void {
+		const remedy = this.world.refused(code);
+		if (remedy === "end") this.#refusal = code;
+		if (remedy !== "compare") return;
+		this.#underway = null;
+		this.#waiting = [];
 	}
 
 	#tryLater(): void {

@@ -3,17 +3,21 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { type MemoryLink, MemoryServer, memoryMark } from "../testing/memoryServer.ts";
 import { DraftProvider } from "./DraftProvider.ts";
+import { pageIds } from "./heldIds.ts";
 
 const start = new Date("2026-11-23T14:02:00Z");
 const open: DraftProvider[] = [];
 
-function browser(server: MemoryServer, { doc = new Y.Doc(), mark = memoryMark(), isWritable = true } = {}) {
+function browser(
+	server: MemoryServer,
+	{ doc = new Y.Doc(), mark = memoryMark(), ids = pageIds(), isWritable = true } = {},
+) {
 	const link = server.link();
-	const provider = new DraftProvider({ doc, link, mark });
+	const provider = new DraftProvider({ doc, link, mark, ids });
 	open.push(provider);
 	provider.setWritable(isWritable);
 	provider.start();
-	return { doc, link, mark, provider };
+	return { doc, link, mark, ids, provider };
 }
 
 function write(doc: Y.Doc, words: string): void {
@@ -62,6 +66,7 @@ describe("a draft in the browser", () => {
 	test("what is written while a push is under way is merged into the next", async () => {
 		const server = new MemoryServer();
 		const ana = browser(server);
+		await settle();
 		for (const letter of "together") write(ana.doc, letter);
 		await settle();
 		expect(ana.link.pushes).toHaveLength(2);
@@ -142,11 +147,17 @@ describe("a draft in the browser", () => {
 
 		const link = server.link();
 		link.isConnected = false;
-		const provider = new DraftProvider({ doc: remembered, link, mark: memoryMark(ana.mark.since) });
+		const provider = new DraftProvider({
+			doc: remembered,
+			link,
+			mark: memoryMark(ana.mark.since),
+			ids: ana.ids,
+		});
 		open.push(provider);
 		provider.setWritable(true);
 		provider.start();
 		expect(provider.state).toMatchObject({ isOpen: true, save: { kind: "unsent", since: start } });
+		await settle();
 		mend(link, provider);
 		await settle();
 		expect(provider.state.save).toEqual({ kind: "saved" });
@@ -154,6 +165,78 @@ describe("a draft in the browser", () => {
 		expect(textOf(server.doc)).toContain("unsent ");
 		expect(textOf(server.doc)).toContain("others ");
 		expect(server.log).toHaveLength(3);
+	});
+
+	test("twin: a device that forgot under which ids it wrote could not hand in its words, and says so", async () => {
+		const server = new MemoryServer();
+		const ana = browser(server);
+		await settle();
+		cut(ana.link, ana.provider);
+		write(ana.doc, "unsent ");
+		const doc = new Y.Doc();
+		Y.applyUpdate(doc, Y.encodeStateAsUpdate(ana.doc), "from the device");
+		ana.provider.destroy();
+		const forgetful = browser(server, { doc, mark: memoryMark(start) });
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(textOf(server.doc)).toBe("");
+		expect(forgetful.provider.state.save).toEqual({ kind: "unsent", since: start });
+	});
+
+	test("what is typed before the server has said who we are is handed in with its answer", async () => {
+		const server = new MemoryServer();
+		const ana = browser(server);
+		write(ana.doc, "early ");
+		expect(ana.link.pushes).toEqual([]);
+		const early = ana.doc.clientID;
+		await settle();
+		expect(textOf(server.doc)).toBe("early ");
+		expect(server.given).toContain(early);
+		expect(ana.provider.state.save).toEqual({ kind: "saved" });
+	});
+
+	test("two tabs never write under the same id, and each caret moves to the id that was given", async () => {
+		const server = new MemoryServer();
+		const tabs = [browser(server), browser(server)];
+		await settle();
+		const ids = tabs.map(({ doc }) => doc.clientID);
+		expect(new Set(ids).size).toBe(2);
+		for (const { doc, provider } of tabs) expect(provider.awareness.clientID).toBe(doc.clientID);
+		expect(ids.every((id) => server.given.has(id))).toBe(true);
+	});
+
+	test("under a new sign-in the ids are bound again, and the same push goes through once", async () => {
+		const server = new MemoryServer();
+		const ana = browser(server);
+		await settle();
+		server.given.clear();
+		write(ana.doc, "mine ");
+		await settle();
+		expect(ana.provider.state.save).toEqual({ kind: "saved" });
+		expect(textOf(server.doc)).toBe("mine ");
+		expect(new Set(ana.link.pushes).size).toBe(1);
+	});
+
+	test("words of a sister tab that the server lacks are handed in with those that build on them", async () => {
+		const server = new MemoryServer();
+		const ids = pageIds();
+		const first = browser(server, { ids });
+		await settle();
+		first.link.isConnected = false;
+		write(first.doc, "first ");
+		const second = browser(server, { ids });
+		await settle();
+		Y.applyUpdate(second.doc, Y.encodeStateAsUpdate(first.doc), "sister");
+		write(second.doc, "second ");
+		await vi.advanceTimersByTimeAsync(300);
+		server.epoch += 1;
+		second.link.catchUp();
+		await vi.advanceTimersByTimeAsync(2_000);
+		expect(textOf(server.doc)).toBe("first second ");
+		expect(second.provider.state.save).toEqual({ kind: "saved" });
+		mend(first.link, first.provider);
+		await vi.advanceTimersByTimeAsync(5_000);
+		expect(first.provider.state.save).toEqual({ kind: "saved" });
+		expect(textOf(server.doc)).toBe("first second ");
 	});
 
 	test("a server that came back from an old backup is given what it has lost", async () => {
@@ -204,8 +287,10 @@ describe("a draft in the browser", () => {
 		await vi.advanceTimersByTimeAsync(20_000);
 		expect(reader.link.pushes).toEqual([]);
 		expect(reader.link.here).toEqual([]);
-		const late = browser(server, { doc: reader.doc, isWritable: false, mark: memoryMark(start) });
+		const mark = memoryMark(start);
+		const late = browser(server, { doc: reader.doc, isWritable: false, mark });
 		expect(late.provider.state.save).toEqual({ kind: "refused", code: "DRAFT_IS_READ_ONLY" });
+		expect(mark.since).toEqual(start);
 	});
 
 	test("pushes stay within a frame, however much was written offline", async () => {
@@ -242,7 +327,7 @@ describe("who is at the draft", () => {
 		};
 		link.writers([writer, { ...writer, clientId: 8, cursor: "junk" }]);
 		expect(provider.awareness.getStates().get(7)).toEqual({
-			user: { name: "Ben", color: "#2b6e2f" },
+			user: { name: "Ben", color: "#2b6e2f", clientId: 7 },
 			cursor: { anchor: 1, head: 2 },
 		});
 		expect(provider.awareness.getStates().get(8)?.cursor).toBeNull();

@@ -1,6 +1,6 @@
 import { IndexeddbPersistence } from "y-indexeddb";
 import type * as Y from "yjs";
-import type { UnsentMark } from "./DraftLink.ts";
+import { copyName } from "../device/deviceMemory.ts";
 
 const longestWait = 2_000;
 
@@ -16,7 +16,7 @@ export interface LocalCopy {
 /** Keeps the document on the device, so that a reload or a dead battery while offline loses nothing. */
 export function openLocalCopy(doc: Y.Doc, draftId: string, personId: string): LocalCopy {
 	if (!("indexedDB" in globalThis)) return { loaded: Promise.resolve(), onLate() {}, close() {} };
-	const persistence = new IndexeddbPersistence(`crossroads-draft-${draftId}-${personId}`, doc);
+	const persistence = new IndexeddbPersistence(copyName(draftId, personId), doc);
 	const late = new Set<() => void>();
 	let isWaiting = true;
 	const remembered = persistence.whenSynced.then(() => {
@@ -33,27 +33,4 @@ export function openLocalCopy(doc: Y.Doc, draftId: string, personId: string): Lo
 			persistence.destroy().catch(() => {});
 		},
 	};
-}
-
-/** The mark that something is unsent, kept on the device. A device that keeps nothing forgets it at the reload. */
-export function unsentMark(draftId: string, personId: string): UnsentMark {
-	const key = `crossroads.unsent.${draftId}.${personId}`;
-	return {
-		read() {
-			const text = quietly(() => localStorage.getItem(key));
-			return text && !Number.isNaN(Date.parse(text)) ? new Date(text) : null;
-		},
-		write(since) {
-			quietly(() => (since ? localStorage.setItem(key, since.toISOString()) : localStorage.removeItem(key)));
-		},
-	};
-}
-
-/** Storage may be full or forbidden; a text can be written all the same. */
-function quietly<T>(work: () => T): T | null {
-	try {
-		return work();
-	} catch {
-		return null;
-	}
 }

@@ -6,6 +6,7 @@ import {
 	type DraftPresenceSubscription,
 	DraftUpdatesDocument,
 	type DraftUpdatesSubscription,
+	OpenDraftDocument,
 	PushDraftUpdatesDocument,
 	SetDraftPresenceDocument,
 } from "../../gql/graphql.ts";
@@ -47,6 +48,7 @@ export function socketLink(draftId: string): DraftLink {
 					),
 				() => {},
 			),
+		open: (heldClientIds) => open(draftId, heldClientIds),
 		push: (pushId, updates) => push(draftId, pushId, updates),
 		async sayHere(clientId, cursor) {
 			const variables = { draftId, clientId: clientId | 0, cursor };
@@ -59,6 +61,22 @@ export function socketLink(draftId: string): DraftLink {
 				})
 				.catch(() => {});
 		},
+	};
+}
+
+async function open(draftId: string, held: readonly number[]) {
+	const { data } = await memberClient.mutate({
+		mutation: OpenDraftDocument,
+		variables: { draftId, heldClientIds: held.map((id) => id | 0) },
+		context: overSocket,
+		fetchPolicy: "no-cache",
+	});
+	if (!data) throw new Error("The opening was not answered.");
+	const { clientId = null, heldClientIds, refusal } = data.openDraft;
+	return {
+		clientId: clientId === null ? null : clientId >>> 0,
+		heldClientIds: heldClientIds.map((id) => id >>> 0),
+		refusal: refusal?.code ?? null,
 	};
 }
 

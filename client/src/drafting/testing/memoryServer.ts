@@ -13,6 +13,8 @@ export class MemoryServer {
 	refusal: string | null = null;
 	/** Whether cursors of before are unknown from now on. */
 	epoch = 1;
+	/** The client ids given, to whichever browser. */
+	readonly given = new Set<number>();
 	readonly #links = new Set<MemoryLink>();
 
 	link(): MemoryLink {
@@ -25,6 +27,31 @@ export class MemoryServer {
 		if (this.log.some((row) => row.pushId === pushId)) return;
 		for (const update of updates) this.log.push({ pushId, update });
 		for (const link of this.#links) link.catchUp();
+	}
+
+	/** Gives an id, and takes those that a device says are its own; as long as they are handed in, they are known. */
+	open(held: readonly number[]): { clientId: number; heldClientIds: readonly number[]; refusal: null } {
+		const clientId = 2_000 + this.given.size;
+		for (const id of [clientId, ...held]) this.given.add(id);
+		return { clientId, heldClientIds: held, refusal: null };
+	}
+
+	/** Why the updates may not follow what is here, as the server judges them; null: they may. */
+	judge(updates: readonly Uint8Array[]): string | null {
+		const clocks = Y.decodeStateVector(Y.encodeStateVector(this.doc));
+		for (const { id, length } of updates.flatMap((update) => Y.decodeUpdate(update).structs)) {
+			const ahead = id.clock - (clocks.get(id.client) ?? 0);
+			if (!this.given.has(id.client)) return "CLIENT_ID_NOT_YOURS";
+			if (ahead !== 0) return ahead > 0 ? "UPDATE_OUT_OF_ORDER" : "UPDATE_CONFLICTS";
+			clocks.set(id.client, id.clock + length);
+		}
+		return this.#buildsOnAir(updates) ? "UPDATE_OUT_OF_ORDER" : null;
+	}
+
+	#buildsOnAir(updates: readonly Uint8Array[]): boolean {
+		const all = this.doc;
+		for (const update of updates) Y.applyUpdate(all, update);
+		return all.store.pendingStructs !== null || all.store.pendingDs !== null;
 	}
 
 	slice(after: string | null): DraftSlice | null {
@@ -68,10 +95,17 @@ export class MemoryLink implements DraftLink {
 		return () => {};
 	}
 
+	async open(held: readonly number[]) {
+		if (!this.isConnected) throw new Error("no connection");
+		return this.server.open(held);
+	}
+
 	async push(pushId: string, updates: readonly Uint8Array[]): Promise<{ refusal: string | null }> {
 		this.pushes.push(pushId);
 		if (!this.isConnected) throw new Error("no connection");
-		if (this.server.refusal) return { refusal: this.server.refusal };
+		const isRepeated = this.server.log.some((row) => row.pushId === pushId);
+		const refusal = this.server.refusal ?? (isRepeated ? null : this.server.judge(updates));
+		if (refusal) return { refusal };
 		this.server.take(pushId, updates);
 		if (this.losesNextAnswer) {
 			this.losesNextAnswer = false;

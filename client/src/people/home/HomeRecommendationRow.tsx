@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../app/index.ts";
 import type { MemberHomeQuery } from "../../gql/graphql.ts";
-import { publicId } from "../../publicGraph/index.ts";
+import { publicId, Written } from "../../publicGraph/index.ts";
 import { Badge, ButtonLink } from "../../ui/index.ts";
 import css from "../People.module.css";
 
@@ -23,7 +23,7 @@ export function HomeRecommendationRow({ recommendation }: { recommendation: Home
 						{t(`app:recommendationState.${state}`)}
 					</Badge>
 					<span>{t("home.number", { number: formats.number(recommendation.number) })}</span>
-					<span>{theme.title}</span>
+					<Written>{theme.title}</Written>
 				</p>
 			</div>
 			<div className={css.rowActions}>

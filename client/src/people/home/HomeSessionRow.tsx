@@ -14,10 +14,12 @@ export function HomeSessionRow({ session }: { session: HomeSession }) {
 	return (
 		<li className={css.row}>
 			<div>
-				<p className={css.rowTitle}>{session.title}</p>
+				<p className={css.rowTitle} lang={event.network.workingLanguage}>
+					{session.title}
+				</p>
 				<p className={css.rowFacts}>
 					<span>{t(`app:sessionKind.${session.kind}`)}</span>
-					<span>{event.title}</span>
+					<span lang={event.network.workingLanguage}>{event.title}</span>
 					<span>{when}</span>
 					{session.viewerIsPresent && <Badge tone="good">{t("home.present")}</Badge>}
 				</p>
@@ -47,7 +49,7 @@ export function HomeSessionRow({ session }: { session: HomeSession }) {
 function useSessionTime({ startsAt, event }: HomeSession): string {
 	const { t } = useTranslation(["people", "app"]);
 	const formats = useFormats();
-	if (startsAt && event.place)
+	if (startsAt && event.place && event.timeZone)
 		return t("home.at", { time: formats.dateTime(startsAt, event.timeZone), place: event.place });
 	if (startsAt) return formats.dateTime(startsAt, event.timeZone);
 	return formats.dateRange(event.startsOn, event.endsOn) ?? t("app:dateUnknown");

@@ -2,17 +2,21 @@ import { useTranslation } from "react-i18next";
 import { useFormats } from "../../app/index.ts";
 import { Button, CityMark, Heading, StakeholderMark } from "../../ui/index.ts";
 import css from "../People.module.css";
-import type { DemoPerson, DemoPersonGroup } from "./demoPersonGroups.ts";
+import { type DemoPerson, type DemoPersonGroup, isLookedForFirst } from "./demoPersonGroups.ts";
 
 export interface DemoPersonCityProps {
 	group: DemoPersonGroup;
 	onChoose(personId: string): void;
 	pendingId: string | null;
+	/** Panel members who stay at home stand there at once, not behind a line that opens them. */
+	isWhole: boolean;
 }
 
-/** One city's people as buttons, each with its roles and its third. */
-export function DemoPersonCity({ group, onChoose, pendingId }: DemoPersonCityProps) {
+/** One city's people as buttons, each with its roles and its third; first those whom a visitor looks for. */
+export function DemoPersonCity({ group, isWhole, ...choosing }: DemoPersonCityProps) {
 	const { t } = useTranslation("people");
+	const first = isWhole ? group.persons : group.persons.filter(isLookedForFirst);
+	const others = isWhole ? [] : group.persons.filter((person) => !isLookedForFirst(person));
 	return (
 		<div>
 			<div className={css.cityHead}>
@@ -21,22 +25,39 @@ export function DemoPersonCity({ group, onChoose, pendingId }: DemoPersonCityPro
 					{group.city === null ? t("demo.runners") : group.city || t("demo.elsewhere")}
 				</Heading>
 			</div>
-			<ul className={css.people}>
-				{group.persons.map((person) => (
-					<li key={person.id}>
-						<Button
-							variant="quiet"
-							className={css.person}
-							onPress={() => onChoose(person.id)}
-							isPending={pendingId === person.id}
-							pendingLabel={t("demo.entering")}
-						>
-							<PersonWords person={person} />
-						</Button>
-					</li>
-				))}
-			</ul>
+			{first.length > 0 && <People persons={first} {...choosing} />}
+			{others.length > 0 && (
+				<details className={css.others}>
+					<summary>{t("demo.others", { count: others.length })}</summary>
+					<People persons={others} {...choosing} />
+				</details>
+			)}
 		</div>
+	);
+}
+
+interface PeopleProps extends Pick<DemoPersonCityProps, "onChoose" | "pendingId"> {
+	persons: readonly DemoPerson[];
+}
+
+function People({ persons, onChoose, pendingId }: PeopleProps) {
+	const { t } = useTranslation("people");
+	return (
+		<ul className={css.people}>
+			{persons.map((person) => (
+				<li key={person.id}>
+					<Button
+						variant="quiet"
+						className={css.person}
+						onPress={() => onChoose(person.id)}
+						isPending={pendingId === person.id}
+						pendingLabel={t("demo.entering")}
+					>
+						<PersonWords person={person} />
+					</Button>
+				</li>
+			))}
+		</ul>
 	);
 }
 

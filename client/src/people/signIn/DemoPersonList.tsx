@@ -45,7 +45,13 @@ function FilteredPersons({ everybody }: { everybody: readonly DemoPerson[] }) {
 			)}
 			<div className={css.groups}>
 				{groups.map((group) => (
-					<DemoPersonCity key={group.city ?? ""} group={group} onChoose={signInAs} pendingId={pendingId} />
+					<DemoPersonCity
+						key={group.city ?? "runners"}
+						group={group}
+						onChoose={signInAs}
+						pendingId={pendingId}
+						isWhole={typed.trim() !== ""}
+					/>
 				))}
 			</div>
 		</>

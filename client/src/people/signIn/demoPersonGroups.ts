@@ -10,6 +10,11 @@ export interface DemoPersonGroup {
 	persons: readonly DemoPerson[];
 }
 
+/** Whether somebody runs things, speaks or votes: these a visitor looks for first, panel members at home afterwards. */
+export function isLookedForFirst({ roles }: DemoPerson): boolean {
+	return roles.some((role) => role !== "PANEL_MEMBER");
+}
+
 const RUNNERS: readonly Role[] = ["FACILITATOR", "NETWORK_COORDINATOR", "TRANSLATOR", "OBSERVER"];
 const runs = (person: DemoPerson) => person.roles.some((role) => RUNNERS.includes(role));
 const place = (person: DemoPerson) => RUNNERS.findIndex((role) => person.roles.includes(role));

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useFormats } from "../../app/index.ts";
 import { Prose, Section } from "../../ui/index.ts";
 import type { NetworkHomeQuery } from "../gql/graphql.ts";
+import { useWorkingLanguage } from "../network/WorkingLanguage.tsx";
 import css from "./Home.module.css";
 
 /** What the network is for, for whom, since when and under which programme. */
@@ -17,7 +18,7 @@ export function NetworkFacts({ network }: { network: NonNullable<NetworkHomeQuer
 	return (
 		<Section title={t("home.about")}>
 			<div className={css.about}>
-				<Prose lang="en">
+				<Prose lang={useWorkingLanguage()}>
 					{network.targetPublic && <p>{network.targetPublic}</p>}
 					<ul>
 						{network.aims.map((aim) => (

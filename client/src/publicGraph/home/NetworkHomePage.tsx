@@ -6,6 +6,7 @@ import { NetworkHomeDocument, type NetworkHomeQuery } from "../gql/graphql.ts";
 import { nodesOf } from "../network/nodesOf.ts";
 import { useNetworkLink } from "../network/useNetworkLink.ts";
 import { useNetworkQuery } from "../network/useNetworkQuery.ts";
+import { useWorkingLanguage, Written } from "../network/WorkingLanguage.tsx";
 import { EventLine } from "../programme/EventLine.tsx";
 import { RecommendationList } from "../recommendation/RecommendationList.tsx";
 import css from "./Home.module.css";
@@ -31,7 +32,7 @@ export default function NetworkHomePage() {
 			{(network: HomeNetwork) => (
 				<>
 					<PageTitle>{network.code}</PageTitle>
-					<HomeOf network={network} />
+					<HomeOf network={network} onStep={() => void result.refetch().catch(() => {})} />
 				</>
 			)}
 		</Answer>
@@ -47,17 +48,23 @@ function NoNetwork() {
 	);
 }
 
-function HomeOf({ network }: { network: HomeNetwork }) {
+function HomeOf({ network, onStep }: { network: HomeNetwork; onStep(): void }) {
 	const { t } = useTranslation(["publicGraph", "app"]);
 	const link = useNetworkLink();
+	const language = useWorkingLanguage();
 	const [title, subtitle] = titleParts(network.name);
 	const partners = nodesOf(network.partners);
 	const recommendations = nodesOf(network.recommendations);
 	const tabled = recommendations.filter(({ state }) => state === "TABLED");
 	const agreed = recommendations.filter(({ state }) => state !== "TABLED");
 	return (
-		<Page title={title} kicker={network.programme} lead={subtitle}>
-			<RunningPolls polls={network.currentPolls} />
+		<Page
+			title={title}
+			titleLang={language}
+			kicker={network.programme && <Written>{network.programme}</Written>}
+			lead={subtitle && <Written>{subtitle}</Written>}
+		>
+			<RunningPolls polls={network.currentPolls} onStep={onStep} />
 			<Section title={t("home.partners", { count: network.partners.totalCount })}>
 				<div className={css.mapAndList}>
 					<Suspense fallback={<Loading label={t("app:answer.loading")} lines={5} />}>

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { EmptyState, Link } from "../../ui/index.ts";
 import type { ThemeBriefFragment } from "../gql/graphql.ts";
 import { useNetworkLink } from "../network/useNetworkLink.ts";
+import { Written } from "../network/WorkingLanguage.tsx";
 import css from "./Home.module.css";
 
 /** The network's questions, in their order. */
@@ -17,7 +18,7 @@ export function ThemeList({ themes }: { themes: readonly ThemeBriefFragment[] })
 						{theme.order}
 					</span>
 					<Link look="plain" className={css.themeTitle} href={link(`/themes/${theme.code}`)}>
-						{theme.title}
+						<Written>{theme.title}</Written>
 					</Link>
 				</li>
 			))}

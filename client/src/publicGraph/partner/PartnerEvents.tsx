@@ -3,6 +3,7 @@ import { useFormats } from "../../app/index.ts";
 import { Badge, EmptyState, Link } from "../../ui/index.ts";
 import type { ActivityLineFragment } from "../gql/graphql.ts";
 import { useNetworkLink } from "../network/useNetworkLink.ts";
+import { useWorkingLanguage, Written } from "../network/WorkingLanguage.tsx";
 import css from "./Partner.module.css";
 import type { PublicPartner } from "./publicPartner.ts";
 
@@ -43,14 +44,18 @@ function EventPart({
 	const link = useNetworkLink();
 	return (
 		<li className={css.event}>
-			<p className={css.eventTitle} lang="en">
+			<p className={css.eventTitle} lang={useWorkingLanguage()}>
 				{activity.title}
 			</p>
 			<p className={css.facts}>
 				<span>{formats.dateRange(activity.startsOn, activity.endsOn) ?? <i>{t("app:dateUnknown")}</i>}</span>
 				{isHost && <Badge tone="accent">{t("partner.host")}</Badge>}
 				{size > 0 && <span>{t("partner.delegation", { count: size })}</span>}
-				{activity.theme && <Link href={link(`/themes/${activity.theme.code}`)}>{activity.theme.title}</Link>}
+				{activity.theme && (
+					<Link href={link(`/themes/${activity.theme.code}`)}>
+						<Written>{activity.theme.title}</Written>
+					</Link>
+				)}
 			</p>
 		</li>
 	);

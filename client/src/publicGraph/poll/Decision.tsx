@@ -2,10 +2,12 @@ import { useTranslation } from "react-i18next";
 import { useFormats } from "../../app/index.ts";
 import { Heading, StakeholderMark, TallyBar } from "../../ui/index.ts";
 import type { PollPictureFragment } from "../gql/graphql.ts";
+import { Written } from "../network/WorkingLanguage.tsx";
 import { CityVotes } from "./CityVotes.tsx";
 import css from "./Poll.module.css";
 import { RuleList } from "./RuleList.tsx";
-import { countOf, tallyParts } from "./tallyParts.ts";
+import { tallyParts } from "./tallyParts.ts";
+import { useVerdictInWords } from "./useVerdictInWords.ts";
 import { useVotesInWords } from "./useVotesInWords.ts";
 
 /** How it was decided, as a picture: the rules with their figures, then persons, cities and thirds. */
@@ -17,16 +19,10 @@ export function Decision({ poll }: { poll: PollPictureFragment }) {
 	return (
 		<div className={css.decision}>
 			<div className={css.verdict}>
-				<p className={css.sentence}>
-					{t(result ? (result.isAdopted ? "poll.adopted" : "poll.rejected") : "poll.counted", {
-						yes: formats.number(countOf(tally.total, "YES")),
-						no: formats.number(countOf(tally.total, "NO")),
-						abstain: formats.number(countOf(tally.total, "ABSTAIN")),
-					})}
-				</p>
+				<p className={css.sentence}>{useVerdictInWords()(poll)}</p>
 				<p className={css.facts}>
-					<span>{poll.question}</span>
-					{event && <span>{event.title}</span>}
+					<Written>{poll.question}</Written>
+					{event && <Written>{event.title}</Written>}
 					{when && <span>{formats.dateTime(when, event?.timeZone)}</span>}
 				</p>
 			</div>

@@ -1,17 +1,27 @@
 import { useTranslation } from "react-i18next";
 import { publicSocket } from "../../apollo/index.ts";
 import { LiveIndicator, useFormats } from "../../app/index.ts";
-import { Link, TallyBar } from "../../ui/index.ts";
+import { joinClasses, Link, TallyBar } from "../../ui/index.ts";
 import type { PollPictureFragment } from "../gql/graphql.ts";
+import { Written } from "../network/WorkingLanguage.tsx";
 import css from "./Poll.module.css";
 import { tallyParts } from "./tallyParts.ts";
-import { useLivePoll } from "./useLivePoll.ts";
+import { useVerdictInWords } from "./useVerdictInWords.ts";
 
-/** A public poll as it counts: question, turnout, tally, and whether the figures are of now. */
-export function RunningPoll({ poll: read }: { poll: PollPictureFragment }) {
+interface Props {
+	poll: PollPictureFragment;
+	/** The text that is voted on is not on this page: shows the way to it. */
+	leadsToText?: boolean;
+}
+
+/** Above this many characters a question is written smaller, so that its count stays in sight. */
+const LONG_QUESTION = 150;
+
+/** A public poll as it counts: question, turnout, tally, and whether the figures are of now. Give it the live poll. */
+export function RunningPoll({ poll, leadsToText }: Props) {
 	const { t } = useTranslation(["publicGraph", "app"]);
 	const formats = useFormats();
-	const poll = useLivePoll(read);
+	const verdict = useVerdictInWords();
 	const { tally, electorateSize, recommendation, event } = poll;
 	return (
 		<article className={css.running}>
@@ -21,18 +31,23 @@ export function RunningPoll({ poll: read }: { poll: PollPictureFragment }) {
 				) : (
 					<span>{t(`poll.state.${poll.state}`)}</span>
 				)}
-				{event && <span>{event.title}</span>}
-				<span>
-					{t(event?.place ? "poll.openedAtPlace" : "poll.openedAt", {
-						time: formats.time(poll.openedAt, event?.timeZone),
-						place: event?.place,
-					})}
-				</span>
+				{event && <Written>{event.title}</Written>}
+				{poll.state === "OPEN" && (
+					<span>
+						{t(event?.place ? "poll.openedAtPlace" : "poll.openedAt", {
+							time: formats.time(poll.openedAt, event?.timeZone),
+							place: event?.place,
+						})}
+					</span>
+				)}
 			</p>
-			<p className={css.question}>{poll.question}</p>
+			<p className={joinClasses(css.question, poll.question.length > LONG_QUESTION && css.isLong)}>
+				<Written>{poll.question}</Written>
+			</p>
+			{poll.result && <p>{verdict(poll)}</p>}
 			<TallyBar parts={tallyParts(tally.total, t)} of={electorateSize} />
 			<p>{t("poll.turnout", { cast: formats.number(tally.cast), of: formats.number(electorateSize) })}</p>
-			{recommendation && (
+			{leadsToText && recommendation && (
 				<p>
 					<Link href={`/recommendations/${recommendation.id}`}>{t("poll.readText")}</Link>
 				</p>

@@ -3,6 +3,7 @@ import { useFormats } from "../../app/index.ts";
 import { Badge, CityMark, EmptyState, joinClasses, Link } from "../../ui/index.ts";
 import type { ActivityLineFragment } from "../gql/graphql.ts";
 import { useNetworkLink } from "../network/useNetworkLink.ts";
+import { Written } from "../network/WorkingLanguage.tsx";
 import css from "./Programme.module.css";
 import { indexInFocus, timePlace, today } from "./whereWeAre.ts";
 
@@ -39,7 +40,7 @@ function Station({ event, isInFocus }: { event: ActivityLineFragment; isInFocus:
 			</p>
 			{event.theme && (
 				<Link look="plain" className={css.stationTheme} href={link(`/themes/${event.theme.code}`)}>
-					{event.theme.title}
+					<Written>{event.theme.title}</Written>
 				</Link>
 			)}
 		</li>

@@ -4,6 +4,7 @@ import { Page } from "../../ui/index.ts";
 import { ProgrammeDocument } from "../gql/graphql.ts";
 import { nodesOf } from "../network/nodesOf.ts";
 import { useNetworkQuery } from "../network/useNetworkQuery.ts";
+import { Written } from "../network/WorkingLanguage.tsx";
 import { Timeline } from "./Timeline.tsx";
 
 /** The whole programme as a line through time. What nobody has dated says so. */
@@ -16,7 +17,7 @@ export default function ProgrammePage() {
 			{(network) => (
 				<Page
 					title={t("programme.title")}
-					kicker={network.name}
+					kicker={<Written>{network.name}</Written>}
 					lead={formats.dateRange(network.startsOn, network.endsOn)}
 				>
 					<PageTitle>{t("programme.title")}</PageTitle>

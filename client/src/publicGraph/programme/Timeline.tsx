@@ -3,6 +3,7 @@ import { useFormats } from "../../app/index.ts";
 import { Badge, CityMark, EmptyState, joinClasses, Link } from "../../ui/index.ts";
 import type { ActivityLineFragment } from "../gql/graphql.ts";
 import { useNetworkLink } from "../network/useNetworkLink.ts";
+import { useWorkingLanguage, Written } from "../network/WorkingLanguage.tsx";
 import css from "./Programme.module.css";
 import { timePlace, today } from "./whereWeAre.ts";
 
@@ -33,6 +34,7 @@ interface TimelineEntryProps {
 function TimelineEntry({ activity, isThemeShown }: TimelineEntryProps) {
 	const { t } = useTranslation(["publicGraph", "app"]);
 	const formats = useFormats();
+	const language = useWorkingLanguage();
 	const place = timePlace(activity, today());
 	return (
 		<li className={joinClasses(css.entry, css[activity.kind], css[place])}>
@@ -41,12 +43,12 @@ function TimelineEntry({ activity, isThemeShown }: TimelineEntryProps) {
 				{formats.dateRange(activity.startsOn, activity.endsOn) ?? <i>{t("app:dateUnknown")}</i>}
 				{place === "now" && <Badge tone="accent">{t("programme.focus.now")}</Badge>}
 			</p>
-			<p className={css.entryTitle} lang="en">
+			<p className={css.entryTitle} lang={language}>
 				{activity.title}
 			</p>
 			<EntryFacts {...{ activity, isThemeShown }} />
 			{activity.summary && (
-				<p className={css.entrySummary} lang="en">
+				<p className={css.entrySummary} lang={language}>
 					{activity.summary}
 				</p>
 			)}
@@ -68,7 +70,11 @@ function EntryFacts({ activity, isThemeShown }: TimelineEntryProps) {
 					<Link href={link(`/partners/${host.code}`)}>{host.city}</Link>
 				</span>
 			)}
-			{isThemeShown && theme && <Link href={link(`/themes/${theme.code}`)}>{theme.title}</Link>}
+			{isThemeShown && theme && (
+				<Link href={link(`/themes/${theme.code}`)}>
+					<Written>{theme.title}</Written>
+				</Link>
+			)}
 			{reportedDelegates !== null && (
 				<span>
 					{t("programme.reported", { count: reportedDelegates, n: formats.number(reportedDelegates) })}

@@ -1,10 +1,14 @@
+import { safeHref } from "@crossroads/shared";
 import { createElement, Fragment, type ReactNode, useMemo } from "react";
 
 /** What a recommendation's text may contain; everything else is left out with its element, its words are kept. */
 const ALLOWED = new Set(["p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "blockquote", "br", "a"]);
 const DROPPED = new Set(["script", "style", "template", "iframe", "object"]);
 
-/** Draws HTML of the server through our own allow-list: no attribute survives but a web address on a link. */
+/**
+ * Draws HTML of the server through our own allow-list: no attribute survives but a safe address on a link. Beside the
+ * members' DocumentView because the public graph hands out a version as HTML only, and members get the JSON document.
+ */
 export function AllowedHtml({ html }: { html: string }) {
 	const nodes = useMemo(() => new DOMParser().parseFromString(html, "text/html").body.childNodes, [html]);
 	return <>{draw(nodes)}</>;
@@ -25,6 +29,6 @@ function drawNode(node: ChildNode, key: number): ReactNode {
 }
 
 function linkAttributes(element: Element): { href?: string; rel?: string } {
-	const href = element.localName === "a" ? element.getAttribute("href") : null;
-	return href && /^(https?:|mailto:)/i.test(href) ? { href, rel: "noreferrer nofollow" } : {};
+	const href = element.localName === "a" ? safeHref(element.getAttribute("href")) : null;
+	return href ? { href, rel: "noreferrer nofollow" } : {};
 }

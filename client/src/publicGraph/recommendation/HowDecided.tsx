@@ -6,11 +6,17 @@ import { RunningPoll } from "../poll/RunningPoll.tsx";
 import { useLivePoll } from "../poll/useLivePoll.ts";
 import type { PublicRecommendation } from "./recommendationOf.ts";
 
+interface Props {
+	recommendation: PublicRecommendation;
+	/** The poll took a step: state and history of the recommendation may have changed with it. */
+	onStep(): void;
+}
+
 /** The decision as a picture, the running poll as it counts, or what is still to come. */
-export function HowDecided({ recommendation }: { recommendation: PublicRecommendation }) {
+export function HowDecided({ recommendation, onStep }: Props) {
 	const { t } = useTranslation("publicGraph");
 	const { poll, state } = recommendation;
-	if (poll) return <LiveDecision poll={poll} />;
+	if (poll) return <LiveDecision poll={poll} onStep={onStep} />;
 	return (
 		<EmptyState
 			says={t(state === "TABLED" ? "recommendation.notYetDecided" : "recommendation.pollNotPublic")}
@@ -18,9 +24,9 @@ export function HowDecided({ recommendation }: { recommendation: PublicRecommend
 	);
 }
 
-function LiveDecision({ poll: read }: { poll: PollPictureFragment }) {
+function LiveDecision({ poll: read, onStep }: { poll: PollPictureFragment; onStep(): void }) {
 	const { t } = useTranslation("publicGraph");
-	const poll = useLivePoll(read);
+	const poll = useLivePoll(read, onStep);
 	if (poll.state === "OPEN") return <RunningPoll poll={poll} />;
 	return (
 		<>

@@ -3,6 +3,7 @@ import { useFormats } from "../../app/index.ts";
 import { Badge, EmptyState, Link, TallyBar } from "../../ui/index.ts";
 import type { RecommendationBriefFragment } from "../gql/graphql.ts";
 import { useNetworkLink } from "../network/useNetworkLink.ts";
+import { Written } from "../network/WorkingLanguage.tsx";
 import { tallyParts } from "../poll/tallyParts.ts";
 import { useVotesInWords } from "../poll/useVotesInWords.ts";
 import css from "./Recommendation.module.css";
@@ -49,7 +50,7 @@ function RecommendationRow({ recommendation, isThemeShown }: RecommendationRowPr
 				<p className={css.facts}>
 					<span>{t("recommendation.number", { number: formats.number(number) })}</span>
 					<StateBadge state={state} />
-					{isThemeShown && <span>{theme.title}</span>}
+					{isThemeShown && <Written>{theme.title}</Written>}
 					{isDemonstration && <Badge>{t("app:demonstration")}</Badge>}
 				</p>
 			</div>

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Badge, CityMark, EmptyState, Link } from "../../ui/index.ts";
 import type { InitiativeBriefFragment } from "../gql/graphql.ts";
 import { useNetworkLink } from "../network/useNetworkLink.ts";
+import { useWorkingLanguage, Written } from "../network/WorkingLanguage.tsx";
 import css from "./Theme.module.css";
 
 export interface InitiativeListProps {
@@ -33,6 +34,7 @@ interface InitiativeCardProps {
 
 function InitiativeCard({ initiative, isPartnerShown, isThemeShown }: InitiativeCardProps) {
 	const link = useNetworkLink();
+	const language = useWorkingLanguage();
 	const { id, title, summary, partner, theme } = initiative;
 	return (
 		<li className={css.card}>
@@ -41,19 +43,23 @@ function InitiativeCard({ initiative, isPartnerShown, isThemeShown }: Initiative
 					<CityMark code={partner.code} /> {partner.city}
 				</p>
 			)}
-			<p className={css.cardTitle} lang="en">
+			<p className={css.cardTitle} lang={language}>
 				<Link look="plain" href={link(`/initiatives/${id}`)}>
 					{title}
 				</Link>
 			</p>
 			{summary && (
-				<p className={css.cardText} lang="en">
+				<p className={css.cardText} lang={language}>
 					{summary}
 				</p>
 			)}
 			<p className={css.facts}>
 				<ReviewBadge initiative={initiative} />
-				{isThemeShown && theme && <Link href={link(`/themes/${theme.code}`)}>{theme.title}</Link>}
+				{isThemeShown && theme && (
+					<Link href={link(`/themes/${theme.code}`)}>
+						<Written>{theme.title}</Written>
+					</Link>
+				)}
 			</p>
 		</li>
 	);

@@ -5,6 +5,7 @@ import { CityMark, EmptyState, Link, Page, Prose, Section } from "../../ui/index
 import { InitiativePageDocument, type InitiativePageQuery } from "../gql/graphql.ts";
 import { useNetworkLink } from "../network/useNetworkLink.ts";
 import { usePublicQuery } from "../network/usePublicQuery.ts";
+import { useWorkingLanguage, Written } from "../network/WorkingLanguage.tsx";
 import { ReviewBadge } from "./InitiativeList.tsx";
 import css from "./Theme.module.css";
 
@@ -25,11 +26,12 @@ export default function InitiativePage() {
 
 function InitiativeSheet({ initiative }: { initiative: Initiative }) {
 	const { t } = useTranslation("publicGraph");
+	const language = useWorkingLanguage();
 	return (
-		<Page title={initiative.title} titleLang="en" kicker={<Kicker initiative={initiative} />}>
+		<Page title={initiative.title} titleLang={language} kicker={<Kicker initiative={initiative} />}>
 			<PageTitle>{initiative.title}</PageTitle>
 			{initiative.summary && (
-				<Prose lang="en">
+				<Prose lang={language}>
 					<p>{initiative.summary}</p>
 				</Prose>
 			)}
@@ -50,7 +52,11 @@ function Kicker({ initiative }: { initiative: Initiative }) {
 				<CityMark code={partner.code} /> <Link href={link(`/partners/${partner.code}`)}>{partner.city}</Link>,{" "}
 				{formats.country(partner.country)}
 			</span>
-			{theme && <Link href={link(`/themes/${theme.code}`)}>{theme.title}</Link>}
+			{theme && (
+				<Link href={link(`/themes/${theme.code}`)}>
+					<Written>{theme.title}</Written>
+				</Link>
+			)}
 			<ReviewBadge initiative={initiative} />
 		</>
 	);
@@ -58,6 +64,7 @@ function Kicker({ initiative }: { initiative: Initiative }) {
 
 function Review({ initiative }: { initiative: Initiative }) {
 	const { t } = useTranslation("publicGraph");
+	const language = useWorkingLanguage();
 	const { review, partner } = initiative;
 	if (!review) return <EmptyState says={t("initiative.noReview", { city: partner.city })} />;
 	return (
@@ -66,7 +73,7 @@ function Review({ initiative }: { initiative: Initiative }) {
 				{ASPECTS.map((aspect) => (
 					<div key={aspect}>
 						<dt>{t(`initiative.aspect.${aspect}`)}</dt>
-						<dd lang={review[aspect] ? "en" : undefined} className={css.findingText}>
+						<dd lang={review[aspect] ? language : undefined} className={css.findingText}>
 							{review[aspect] ?? <i>{t("initiative.notStated")}</i>}
 						</dd>
 					</div>

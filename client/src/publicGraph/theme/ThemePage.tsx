@@ -5,6 +5,7 @@ import { Page, Section } from "../../ui/index.ts";
 import { ThemePageDocument, type ThemePageQuery } from "../gql/graphql.ts";
 import { nodesOf } from "../network/nodesOf.ts";
 import { useNetworkQuery } from "../network/useNetworkQuery.ts";
+import { useWorkingLanguage } from "../network/WorkingLanguage.tsx";
 import { Timeline } from "../programme/Timeline.tsx";
 import { RecommendationList } from "../recommendation/RecommendationList.tsx";
 import { FindingList } from "./FindingList.tsx";
@@ -28,7 +29,11 @@ function ThemeSheet({ theme }: { theme: Theme }) {
 	const { t } = useTranslation("publicGraph");
 	const formats = useFormats();
 	return (
-		<Page title={theme.title} kicker={t("theme.kicker", { number: formats.number(theme.order) })}>
+		<Page
+			title={theme.title}
+			titleLang={useWorkingLanguage()}
+			kicker={t("theme.kicker", { number: formats.number(theme.order) })}
+		>
 			<PageTitle>{theme.title}</PageTitle>
 			<Section title={t("theme.recommendations")}>
 				<RecommendationList

@@ -3,17 +3,27 @@ import { EmptyState, joinClasses, Section, VisuallyHidden } from "../../ui/index
 import type { LiveAgendaItem } from "../live/views.ts";
 import css from "./Delegate.module.css";
 
+interface Props {
+	agenda: readonly LiveAgendaItem[];
+	/** The network's working language, in which the agenda is written. */
+	language: string;
+}
+
 /** The whole agenda with what is done, what is now and what is to come. */
-export function AgendaList({ agenda }: { agenda: readonly LiveAgendaItem[] }) {
+export function AgendaList({ agenda, language }: Props) {
 	const { t } = useTranslation("session");
 	return (
 		<Section title={t("agenda.title")} level={2} isRuled className={css.agendaSection}>
-			{agenda.length === 0 ? <EmptyState says={t("agenda.empty")} /> : <Lines agenda={agenda} />}
+			{agenda.length === 0 ? (
+				<EmptyState says={t("agenda.empty")} />
+			) : (
+				<Lines agenda={agenda} language={language} />
+			)}
 		</Section>
 	);
 }
 
-function Lines({ agenda }: { agenda: readonly LiveAgendaItem[] }) {
+function Lines({ agenda, language }: Props) {
 	const { t } = useTranslation("session");
 	return (
 		<ol className={css.agenda}>
@@ -29,7 +39,7 @@ function Lines({ agenda }: { agenda: readonly LiveAgendaItem[] }) {
 				>
 					<span className={css.lineNumber}>{item.index + 1}</span>
 					<span>
-						{item.title}
+						<span lang={language}>{item.title}</span>
 						<span className={css.lineFacts}>
 							{t(`itemKind.${item.kind}`)}
 							{item.minutes ? ` · ${t("minutes", { count: item.minutes })}` : ""}

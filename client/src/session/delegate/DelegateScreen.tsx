@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { LiveIndicator } from "../../app/index.ts";
-import { Heading, Link } from "../../ui/index.ts";
-import { type LivePoll, useOwnBallot, usePoll } from "../../voting/index.ts";
+import { Heading, joinClasses, Link } from "../../ui/index.ts";
+import { LeftBallots, type LivePoll, useOwnBallot, usePoll } from "../../voting/index.ts";
 import { Announcer } from "../live/Announcer.tsx";
 import { currentLine, sessionMoment } from "../live/agenda.ts";
 import { ProblemNotice } from "../live/ProblemNotice.tsx";
@@ -35,10 +35,13 @@ export function DelegateScreen({ session, viewerId }: { session: LiveSession; vi
 		isElector: own.isElector,
 	});
 	const isHere = Boolean(me?.viewerMayAttend && me.viewerIsPresent);
+	const shownPollId = view.first === "poll" ? poll?.id : null;
+	const isVoting = view.first === "poll" && poll?.state === "OPEN";
+	const language = session.event.network.workingLanguage;
 	return (
 		<div className={css.screen}>
-			<header className={css.head}>
-				<Heading level={1} looksLike={3}>
+			<header className={joinClasses(css.head, isVoting && css.isBrief)}>
+				<Heading level={1} looksLike={3} lang={language}>
 					{session.title}
 				</Heading>
 				<LiveIndicator />
@@ -46,10 +49,11 @@ export function DelegateScreen({ session, viewerId }: { session: LiveSession; vi
 			<Announcer text={useSessionNews(session, poll, me?.viewerFloorRequest?.id ?? null)} />
 			{me?.viewerMayRun && <Link href={`/session/${session.id}/run`}>{t("toFacilitator")}</Link>}
 			{me && !me.viewerMayAttend && <p className={css.observing}>{t("observing")}</p>}
-			<NowLine agenda={session.agenda} moment={moment} isBrief={view.first === "poll"} />
+			<NowLine agenda={session.agenda} moment={moment} language={language} isBrief={view.first === "poll"} />
+			<LeftBallots polls={session.polls.filter(({ id }) => id !== shownPollId)} personId={viewerId} />
 			<First view={view} session={session} poll={poll} own={own} viewerId={viewerId} running={running} />
 			<ProblemNotice problem={running.problem} />
-			<AgendaList agenda={session.agenda} />
+			<AgendaList agenda={session.agenda} language={language} />
 			{isHere && view.first !== "over" && <CheckOut sessionId={session.id} running={running} />}
 			{view.asksForFloor && (
 				<FloorControl session={session} ownRequestId={me?.viewerFloorRequest?.id ?? null} running={running} />
@@ -74,7 +78,13 @@ function First({ view, session, poll, own, viewerId, running }: FirstProps) {
 	if (view.first === "poll" && poll) {
 		return (
 			<>
-				<PollCard key={poll.id} poll={poll} own={own} viewerId={viewerId} />
+				<PollCard
+					key={poll.id}
+					poll={poll}
+					own={own}
+					viewerId={viewerId}
+					language={session.event.network.workingLanguage}
+				/>
 				<TabledText key={item?.version?.id} item={item} isFolded />
 			</>
 		);

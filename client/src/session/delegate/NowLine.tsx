@@ -7,21 +7,26 @@ import css from "./Delegate.module.css";
 interface Props {
 	agenda: readonly LiveAgendaItem[];
 	moment: SessionMoment;
+	/** The network's working language, in which the agenda is written. */
+	language: string;
 	/** One line only: something else comes first now. */
 	isBrief?: boolean;
 }
 
 /** What is now, in one line; before and between items what comes next. */
-export function NowLine({ agenda, moment, isBrief }: Props) {
+export function NowLine({ agenda, moment, language, isBrief }: Props) {
 	const { t } = useTranslation("session");
 	const item = currentLine(agenda);
 	if (item) {
 		return (
-			<p className={css.now}>
+			<p className={joinClasses(css.now, isBrief && css.isBrief)}>
 				<span className={css.nowKind}>
-					{t("now.item", { number: item.index + 1, of: agenda.length })} · {t(`itemKind.${item.kind}`)}
+					{t("now.item", { number: item.index + 1, of: agenda.length })}
+					{!isBrief && ` · ${t(`itemKind.${item.kind}`)}`}
 				</span>
-				<span className={joinClasses(css.nowTitle, isBrief && css.isBrief)}>{item.title}</span>
+				<span className={css.nowTitle} lang={language}>
+					{item.title}
+				</span>
 			</p>
 		);
 	}

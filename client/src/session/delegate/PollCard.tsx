@@ -10,20 +10,31 @@ import {
 } from "../../voting/index.ts";
 import css from "./Delegate.module.css";
 
+/** Above this many characters a question is written smaller, so that the choices come into sight. */
+const LONG_QUESTION = 150;
+
 interface Props {
 	poll: LivePoll;
 	own: ReturnType<typeof useOwnBallot>;
 	viewerId: string;
+	/** The network's working language, in which questions are put. */
+	language: string;
 }
 
 /** A vote from its opening to its result. The ballot stays in its place in all of them, so that nothing of it is lost. */
-export function PollCard({ poll, own, viewerId }: Props) {
+export function PollCard({ poll, own, viewerId, language }: Props) {
 	const { t } = useTranslation(["session", "voting"]);
 	const { t: tVoting } = useTranslation("voting");
 	return (
 		<section className={css.poll} aria-labelledby={`question-${poll.id}`}>
 			<p className={css.pollState}>{t(`session:poll.state.${poll.state}`)}</p>
-			<Heading level={2} looksLike={3} id={`question-${poll.id}`}>
+			<Heading
+				level={2}
+				looksLike={3}
+				id={`question-${poll.id}`}
+				lang={language}
+				className={poll.question.length > LONG_QUESTION ? css.longQuestion : undefined}
+			>
 				{poll.question}
 			</Heading>
 			{poll.state === "OPEN" && (

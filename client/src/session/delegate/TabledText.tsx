@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
 import { Answer } from "../../app/index.ts";
-import { TabledTextDocument } from "../../gql/graphql.ts";
+import { DraftOfRecommendationDocument, TabledTextDocument } from "../../gql/graphql.ts";
 import { Badge, EmptyState, Heading, Link } from "../../ui/index.ts";
 import { DocumentView } from "../DocumentView.tsx";
 import type { LiveAgendaItem } from "../live/views.ts";
@@ -18,15 +18,7 @@ export function TabledText({ item, isFolded }: Props) {
 	const { t } = useTranslation("session");
 	if (!item) return null;
 	if (!item.recommendation) return isFolded ? null : <EmptyState says={t(`text.none.${item.kind}`)} />;
-	if (!item.version) {
-		return (
-			<EmptyState
-				says={t("text.notTabled", { number: item.recommendation.number, title: item.recommendation.title })}
-			>
-				<Link href={`/recommendations/${item.recommendation.id}`}>{t("text.toRecommendation")}</Link>
-			</EmptyState>
-		);
-	}
+	if (!item.version) return <NotYetTabled recommendation={item.recommendation} />;
 	const text = <Version recommendationId={item.recommendation.id} versionId={item.version.id} />;
 	if (!isFolded) return text;
 	return (
@@ -36,6 +28,19 @@ export function TabledText({ item, isFolded }: Props) {
 			</summary>
 			{text}
 		</details>
+	);
+}
+
+/** Until a text is on the table it is a draft: that can be read by who may. */
+function NotYetTabled({ recommendation }: { recommendation: NonNullable<LiveAgendaItem["recommendation"]> }) {
+	const { t } = useTranslation("session");
+	const { id, number, title } = recommendation;
+	const { data } = useQuery(DraftOfRecommendationDocument, { variables: { recommendationId: id } });
+	const draft = data?.recommendation?.draft;
+	return (
+		<EmptyState says={t("text.notTabled", { number, title })}>
+			{draft && <Link href={`/drafts/${draft.id}`}>{t("text.toDraft")}</Link>}
+		</EmptyState>
 	);
 }
 

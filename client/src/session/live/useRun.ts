@@ -1,6 +1,6 @@
 import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 
 interface Payload {
 	refusal: { code: string } | null;
@@ -24,17 +24,24 @@ export interface Running {
 	forget(): void;
 }
 
-/** Does mutations one after the other for one part of a screen, and remembers what was wrong with the last. */
-export function useRun(): Running {
+/**
+ * Does mutations one after the other for one part of a screen, and remembers what was wrong with the last. `thenRead`
+ * reads again what hangs on them, where the mutations' own answers do not bring it: until it is here the mutation
+ * counts as running, so that nobody acts on half of the news.
+ */
+export function useRun(thenRead: () => Promise<unknown> = nothingToRead): Running {
 	const client = useApolloClient();
 	const [underWay, setUnderWay] = useState(0);
 	const [problem, setProblem] = useState<Problem | null>(null);
+	const latest = useRef(thenRead);
+	latest.current = thenRead;
 	const run = useCallback<Run>(
 		async (mutation, variables) => {
 			setUnderWay((count) => count + 1);
 			setProblem(null);
 			try {
 				const { data } = await client.mutate({ mutation, variables: variables as never });
+				await latest.current().catch(() => {});
 				const refusal = refusalOf(data);
 				if (refusal) setProblem({ refusal });
 				return refusal ? null : ((data as never) ?? null);
@@ -49,6 +56,8 @@ export function useRun(): Running {
 	);
 	return { run, isRunning: underWay > 0, problem, forget: () => setProblem(null) };
 }
+
+const nothingToRead = async () => {};
 
 function refusalOf(data: unknown): string | null {
 	const [payload] = Object.values((data ?? {}) as Record<string, Payload | string>);

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { joinClasses } from "../../ui/index.ts";
 import { ChoiceRows, type LiveTally, MetMark, RuleResults, TallyByCity } from "../../voting/index.ts";
 import type { LiveScreen } from "../live/views.ts";
+import { textSize } from "./screenView.ts";
 import css from "./Wall.module.css";
 
 interface Props {
@@ -18,7 +19,9 @@ export function ResultOnWall({ poll, tally }: Props) {
 	return (
 		<div className={joinClasses(showsCount && css.split)}>
 			<div className={css.poll}>
-				<p className={css.resultQuestion}>{poll.question}</p>
+				<p className={joinClasses(css.resultQuestion, textSize(poll.question) === "small" && css.isLong)}>
+					{poll.question}
+				</p>
 				<h1 className={joinClasses(css.verdict, result.isAdopted ? css.adopted : css.rejected)}>
 					<MetMark isMet={result.isAdopted} />
 					{t(result.isAdopted ? "result.adopted" : "result.rejected")}

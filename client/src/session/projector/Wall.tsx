@@ -24,7 +24,7 @@ export function Wall({ screen, tally }: { screen: LiveScreen; tally: LiveTally |
 			<header className={css.top}>
 				<p className={css.title}>{screen.title}</p>
 				<p className={css.clock}>
-					<span className={css.place}>{screen.place ?? cityOf(screen.timeZone)}</span>
+					{screen.timeZone && <span className={css.place}>{screen.place ?? cityOf(screen.timeZone)}</span>}
 					<Clock locale={locale} timeZone={screen.timeZone} className={css.time} />
 				</p>
 			</header>

@@ -1,6 +1,6 @@
 import { BallotChoice } from "@crossroads/shared";
 import { useTranslation } from "react-i18next";
-import { Button, Notice, RadioCards } from "../../ui/index.ts";
+import { Button, joinClasses, Notice, RadioCards } from "../../ui/index.ts";
 import type { LivePoll } from "../views.ts";
 import css from "./Ballot.module.css";
 import { ChoiceMark } from "./ChoiceMark.tsx";
@@ -34,7 +34,7 @@ export function BallotForm({ poll, state, casting }: Props) {
 				cards={cards}
 				className={css.choices}
 			/>
-			<div className={css.confirm}>
+			<div className={joinClasses(css.confirm, state.choice && css.isReady)}>
 				<Button variant="primary" size="large" isWide isDisabled={!state.choice} onPress={casting.confirm}>
 					{state.choice
 						? t("ballot.confirm", { choice: t(`choice.${state.choice}`) })

@@ -1,12 +1,12 @@
 import { mayCast } from "@crossroads/shared";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useRefusalText } from "../../app/index.ts";
-import { Button, ErrorNotice, Loading, Notice, VisuallyHidden } from "../../ui/index.ts";
+import { Button, Loading, Notice, VisuallyHidden } from "../../ui/index.ts";
 import type { LivePoll } from "../views.ts";
 import css from "./Ballot.module.css";
 import { BallotForm } from "./BallotForm.tsx";
 import { BallotInTheBox } from "./BallotInTheBox.tsx";
+import { RefusedBallot } from "./RefusedBallot.tsx";
 import type { BallotState, CountedBallot } from "./unsentBallot.ts";
 import { type CastingBallot, useCastBallot } from "./useCastBallot.ts";
 
@@ -71,7 +71,8 @@ function Phase({ poll, isElector, isKnown, casting }: PhaseProps) {
 	const { t } = useTranslation("voting");
 	const { state } = casting;
 	if (state.phase === "sending") return <Sending casting={casting} />;
-	if (state.phase === "refused") return <Refused state={state} casting={casting} />;
+	if (state.phase === "refused")
+		return <RefusedBallot question={poll.question} state={state} onPutAway={casting.putAway} />;
 	if (!isKnown && !state.counted) return <Loading label={t("ballot.finding")} lines={3} />;
 	const hasBallot = state.counted !== null;
 	const permission = mayCast({
@@ -114,28 +115,5 @@ function Sending({ casting: { state } }: { casting: CastingBallot }) {
 			<p className={css.sendingTitle}>{t("ballot.sending", { choice })}</p>
 			<p>{t(isTroubled ? "ballot.notYetCounted" : "ballot.waitForCounted")}</p>
 		</div>
-	);
-}
-
-function Refused({ state, casting }: { state: CastingBallot["state"]; casting: CastingBallot }) {
-	const { t } = useTranslation("voting");
-	const refusalText = useRefusalText();
-	if (state.phase !== "refused") return null;
-	return (
-		<>
-			<ErrorNotice
-				happened={refusalText(state.refusal)}
-				safe={
-					state.counted
-						? t("ballot.earlierCounts", { choice: t(`choice.${state.counted.choice}`) })
-						: t("ballot.notCounted")
-				}
-			/>
-			{state.counted && (
-				<Button isWide onPress={casting.keepBallot}>
-					{t("ballot.showMine")}
-				</Button>
-			)}
-		</>
 	);
 }

@@ -1,7 +1,7 @@
 import { BallotChoice } from "@crossroads/shared";
 import type { KeptBallot } from "./unsentBallot.ts";
 
-/** Where a ballot lies until the server has answered: by person and poll, since a phone may be shared. */
+/** Where a ballot lies until the server has answered, and a refused one until that was read: by person and poll, since a phone may be shared. */
 export interface BallotDrawer {
 	read(): KeptBallot | null;
 	/** null empties it. */
@@ -23,7 +23,8 @@ function parse(text: string | null | undefined): KeptBallot | null {
 	const kept = attempt(() => JSON.parse(text ?? "null") as Partial<KeptBallot> | null);
 	if (!kept?.choice || !Object.hasOwn(BallotChoice, kept.choice)) return null;
 	const key = typeof kept.idempotencyKey === "string" ? kept.idempotencyKey : null;
-	return { choice: kept.choice, idempotencyKey: key };
+	const refusal = typeof kept.refusal === "string" ? kept.refusal : null;
+	return { choice: kept.choice, idempotencyKey: key, refusal };
 }
 
 function browserStorage(): Storage | undefined {

@@ -41,18 +41,25 @@ export type BallotEvent =
 	/** What the server says is in the box, asked independently. */
 	| { type: "told"; ballot: CountedBallot | null }
 	| { type: "wantedChange" }
-	| { type: "keptBallot" };
+	| { type: "keptBallot" }
+	/** The voter has read why the ballot was refused. */
+	| { type: "putAway" };
 
-/** What is kept on the device until the server has answered; `idempotencyKey` null: chosen, not yet confirmed. */
+/**
+ * What is kept on the device until the server has answered and, where it refused, until the voter has read that.
+ * `idempotencyKey` null: chosen, not yet confirmed. `refusal` null: not answered yet.
+ */
 export interface KeptBallot {
 	choice: BallotChoice;
 	idempotencyKey: string | null;
+	refusal: string | null;
 }
 
-/** The state after a reload: a confirmed ballot goes on being sent, a choice is chosen still. */
+/** The state after a reload: a confirmed ballot goes on being sent, a choice is chosen still, a refusal is told still. */
 export function stateFromKept(kept: KeptBallot | null): BallotState {
 	if (!kept) return { phase: "choosing", choice: null, counted: null };
-	const { choice, idempotencyKey } = kept;
+	const { choice, idempotencyKey, refusal } = kept;
+	if (refusal !== null) return { phase: "refused", choice, refusal, counted: null };
 	if (idempotencyKey === null) return { phase: "choosing", choice, counted: null };
 	return {
 		phase: "sending",
@@ -65,8 +72,11 @@ export function stateFromKept(kept: KeptBallot | null): BallotState {
 
 /** What of a state has to survive a reload; null: nothing. */
 export function keptFromState(state: BallotState): KeptBallot | null {
-	if (state.phase === "sending") return state.unsent;
-	if (state.phase === "choosing" && state.choice) return { choice: state.choice, idempotencyKey: null };
+	if (state.phase === "sending") return { ...state.unsent, refusal: null };
+	if (state.phase === "refused")
+		return { choice: state.choice, idempotencyKey: null, refusal: state.refusal };
+	if (state.phase === "choosing" && state.choice)
+		return { choice: state.choice, idempotencyKey: null, refusal: null };
 	return null;
 }
 
@@ -90,9 +100,11 @@ export function nextBallotState(state: BallotState, event: BallotEvent): BallotS
 		case "wantedChange":
 			return state.phase === "counted" ? { phase: "choosing", choice: null, counted: state.counted } : state;
 		case "keptBallot":
-			return "counted" in state && state.counted && state.phase !== "sending"
+			return state.phase === "choosing" && state.counted
 				? { phase: "counted", counted: state.counted }
 				: state;
+		case "putAway":
+			return state.phase === "refused" ? afterRefusal(state.counted) : state;
 	}
 }
 
@@ -110,6 +122,10 @@ function tryAgain(state: BallotState): BallotState {
 function refuse(state: BallotState, refusal: string, ballot: CountedBallot | null): BallotState {
 	if (state.phase !== "sending") return state;
 	return { phase: "refused", choice: state.unsent.choice, refusal, counted: ballot ?? state.counted };
+}
+
+function afterRefusal(counted: CountedBallot | null): BallotState {
+	return counted ? { phase: "counted", counted } : { phase: "choosing", choice: null, counted: null };
 }
 
 function learn(state: BallotState, ballot: CountedBallot | null): BallotState {

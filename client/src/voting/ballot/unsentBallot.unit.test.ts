@@ -19,6 +19,11 @@ const key = "9f0e1d2c-0000-4000-8000-000000000001";
 const ballotAfter = (...events: BallotEvent[]): BallotState =>
 	events.reduce(nextBallotState, stateFromKept(null));
 const chosen: BallotEvent = { type: "chosen", choice: "YES" };
+const tooLateFor = (ballot: CountedBallot | null): BallotEvent => ({
+	type: "refused",
+	refusal: "POLL_CLOSED",
+	ballot,
+});
 const confirmed: BallotEvent = { type: "confirmed", idempotencyKey: key };
 
 describe("a ballot on its way", () => {
@@ -135,23 +140,48 @@ describe("after a reload", () => {
 		});
 	});
 
-	it("nothing is kept of what was answered", () => {
+	it("nothing is kept of what was counted", () => {
 		expect(keptFromState(ballotAfter(chosen, confirmed, { type: "answered", ballot: inTheBox }))).toBeNull();
-		expect(
-			keptFromState(
-				ballotAfter(chosen, confirmed, { type: "refused", refusal: "POLL_CLOSED", ballot: null }),
-			),
-		).toBeNull();
+	});
+
+	it("a ballot that came too late is told still, until the voter has read it", () => {
+		const tooLate = ballotAfter(chosen, confirmed, tooLateFor(null));
+		const reloaded = stateFromKept(keptFromState(tooLate));
+		expect(reloaded).toEqual({ phase: "refused", choice: "YES", refusal: "POLL_CLOSED", counted: null });
+		const read = nextBallotState(reloaded, { type: "putAway" });
+		expect(read).toEqual({ phase: "choosing", choice: null, counted: null });
+		expect(keptFromState(read)).toBeNull();
+	});
+
+	it("a change that came too late gives way to the ballot in the box, once it was read", () => {
+		const tooLate = ballotAfter(chosen, confirmed, tooLateFor(inTheBox));
+		expect(nextBallotState(tooLate, { type: "keptBallot" })).toBe(tooLate);
+		expect(nextBallotState(tooLate, { type: "putAway" })).toEqual({ phase: "counted", counted: inTheBox });
+	});
+
+	it("a ballot cannot be put away while it is on its way", () => {
+		const sending = ballotAfter(chosen, confirmed);
+		expect(nextBallotState(sending, { type: "putAway" })).toBe(sending);
 	});
 });
 
 describe("the ballot drawer", () => {
 	it("keeps one person's ballot from the next who uses the same phone", () => {
 		const storage = memoryStorage();
-		ballotDrawer("ana", "poll", storage).write({ choice: "NO", idempotencyKey: key });
-		expect(ballotDrawer("ana", "poll", storage).read()).toEqual({ choice: "NO", idempotencyKey: key });
+		const kept = { choice: "NO" as const, idempotencyKey: key, refusal: null };
+		ballotDrawer("ana", "poll", storage).write(kept);
+		expect(ballotDrawer("ana", "poll", storage).read()).toEqual(kept);
 		expect(ballotDrawer("ben", "poll", storage).read()).toBeNull();
 		expect(ballotDrawer("ana", "other", storage).read()).toBeNull();
+	});
+
+	it("keeps a refused ballot until it is emptied, so that no ballot is lost without a word", () => {
+		const storage = memoryStorage();
+		const drawer = ballotDrawer("ana", "poll", storage);
+		drawer.write(keptFromState(ballotAfter(chosen, confirmed, tooLateFor(null))));
+		expect(stateFromKept(drawer.read())).toMatchObject({ phase: "refused", refusal: "POLL_CLOSED" });
+		drawer.write(null);
+		expect(drawer.read()).toBeNull();
 	});
 
 	it("takes spoiled or foreign contents for empty", () => {
@@ -170,7 +200,7 @@ describe("the ballot drawer", () => {
 			},
 		} as Storage;
 		expect(() =>
-			ballotDrawer("ana", "poll", refusing).write({ choice: "NO", idempotencyKey: null }),
+			ballotDrawer("ana", "poll", refusing).write({ choice: "NO", idempotencyKey: null, refusal: null }),
 		).not.toThrow();
 	});
 });

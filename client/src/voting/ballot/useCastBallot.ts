@@ -21,6 +21,8 @@ export interface CastingBallot {
 	confirm(): void;
 	wantChange(): void;
 	keepBallot(): void;
+	/** Puts a refused ballot away: the voter has read why. */
+	putAway(): void;
 }
 
 const ANSWER_WITHIN_MS = 10_000;
@@ -47,6 +49,7 @@ export function useCastBallot(
 		confirm: () => tell({ type: "confirmed", idempotencyKey: newKey() }),
 		wantChange: () => tell({ type: "wantedChange" }),
 		keepBallot: () => tell({ type: "keptBallot" }),
+		putAway: () => tell({ type: "putAway" }),
 	};
 }
 

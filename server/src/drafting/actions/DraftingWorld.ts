@@ -1,12 +1,22 @@
-import type { WriterBoard } from "../domain/WriterBoard.ts";
-import type { DraftLog, DraftShelf, IdentityOf, TextUpdates, Warn } from "../ports.ts";
+import type {
+	ClientIds,
+	DraftHistory,
+	DraftLog,
+	DraftShelf,
+	IdentityOf,
+	Presence,
+	TextUpdates,
+	Warn,
+} from "../ports.ts";
 
 /** Everything that the actions of this room need of the world. */
 export interface DraftingWorld {
 	readonly log: DraftLog;
+	readonly history: DraftHistory;
+	readonly clientIds: ClientIds;
 	readonly shelf: DraftShelf;
 	readonly texts: TextUpdates;
-	readonly board: WriterBoard;
+	readonly presence: Presence;
 	readonly identityOf: IdentityOf;
 	readonly clock: () => Date;
 	/** Tells those at a draft that somebody came, went or moved; may be called often, and thins out by itself. */

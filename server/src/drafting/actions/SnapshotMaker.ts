@@ -1,14 +1,14 @@
 import type { DraftingWorld } from "./DraftingWorld.ts";
 
 /**
- * [D10] Merges long logs into snapshots, in the background, one draft at a time for the process. Losing this work
- * loses nothing: it is begun again when the draft grows.
+ * [D10] Merges long logs into snapshots and moves what is far behind them into the archive, in the background, one
+ * draft at a time for the process. Losing this work loses nothing: it is begun again when the draft grows.
  */
 export class SnapshotMaker {
 	readonly #waiting = new Set<string>();
 	#working: Promise<void> | null = null;
 
-	constructor(private readonly world: Pick<DraftingWorld, "log" | "texts" | "warn">) {}
+	constructor(private readonly world: Pick<DraftingWorld, "log" | "history" | "texts" | "warn">) {}
 
 	/** Asks for a snapshot of the draft, soon. */
 	wish(draftId: string): void {
@@ -26,7 +26,7 @@ export class SnapshotMaker {
 		await new Promise((done) => setImmediate(done));
 		for (const draftId of this.#waiting) {
 			this.#waiting.delete(draftId);
-			await this.#makeSnapshot(draftId).catch((fault: Error) =>
+			await this.#tidyUp(draftId).catch((fault: Error) =>
 				this.world.warn(
 					{ draftId, fault: fault.message },
 					"The log of a draft could not be merged; it stays as it is.",
@@ -36,9 +36,15 @@ export class SnapshotMaker {
 		this.#working = null;
 	}
 
-	async #makeSnapshot(draftId: string): Promise<void> {
-		const [draft] = await this.world.log.load([draftId]);
-		if (!draft || draft.seq === draft.snapshotSeq) return;
-		await this.world.log.replaceSnapshot(draft, this.world.texts.merge(draft.updates));
+	async #tidyUp(draftId: string): Promise<void> {
+		const { log, history, texts } = this.world;
+		const [draft] = await log.load([draftId]);
+		if (draft && draft.seq > draft.snapshotSeq)
+			await log.replaceSnapshot(draft, await texts.compact(draft.updates));
+		for (;;) {
+			const outgrown = await history.outgrown(draftId);
+			if (!outgrown) return;
+			await history.archive(outgrown, await texts.merge(outgrown.rows.map(({ content }) => content)));
+		}
 	}
 }

@@ -1,8 +1,11 @@
 import { isUuid, type RefusalCode } from "@crossroads/shared";
-import { may, type Viewer } from "../../people/index.ts";
-import { isWritable, refusalOfSize } from "../domain/pushRules.ts";
-import type { Pushed } from "../ports.ts";
+import type { Viewer } from "../../people/index.ts";
+import { judgeUpdates } from "../domain/judgeUpdates.ts";
+import { hasRoom, isWritable, mayBeDear, refusalOfSize } from "../domain/pushRules.ts";
+import type { UpdateFacts } from "../domain/UpdateFacts.ts";
+import type { LockedStanding, Pushed } from "../ports.ts";
 import type { DraftingWorld } from "./DraftingWorld.ts";
+import { refusalOfWriter } from "./refusalOfWriter.ts";
 
 /** What a browser hands in. */
 export interface PushWish {
@@ -14,37 +17,55 @@ export interface PushWish {
 
 /**
  * Stores updates of a draft, all or none, and answers after the commit [D1]. The updates are looked at before anything
- * is stored [D6, D7]; who may write is decided before that, whether the draft may still be written at all inside the
- * transaction [D5]. A fault (the database is away) is thrown: nothing is stored then.
+ * is stored [D6, D7, D12]; who may write is decided before that; whether the draft may still be written at all, and
+ * whether the updates follow from what it holds, inside the transaction [D5, D11]. Pushes handed in one after the
+ * other are stored in that order, unless one has to be tried out first. A fault (the database is away) is thrown:
+ * nothing is stored then.
  */
 export async function pushDraftUpdates(
 	world: DraftingWorld,
 	viewer: Viewer,
 	wish: PushWish,
 ): Promise<Pushed> {
-	const { personId } = viewer;
+	const { personId, signInId } = viewer;
 	if (personId === null) return { refusal: "not-signed-in" };
-	const refusal = (await refusalOfWriter(world, viewer, wish.draftId)) ?? refusalOfContent(world, wish);
+	const refusal = (await refusalOfWriter(world, viewer, wish.draftId)) ?? refusalOfSize(wish.updates);
 	if (refusal) return { refusal };
-	const admit = (draft: Parameters<typeof isWritable>[0]) =>
-		isWritable(draft) ? null : "draft-is-read-only";
-	return world.log.append({ ...wish, personId, at: world.clock(), admit });
+	const facts = isUuid(wish.pushId) ? factsOf(world, wish.updates) : "invalid-input";
+	if (typeof facts === "string") return { refusal: facts };
+	if (mayBeDear(facts) && !(await isFair(world, wish))) return { refusal: "update-too-large" };
+	return world.log.append({
+		...wish,
+		facts,
+		personId,
+		signInId,
+		at: world.clock(),
+		admit: (draft) => refusalOfDraft(draft, wish.updates),
+		judge: (known) => judgeUpdates(facts, known, { personId, signInId }),
+	});
 }
 
-/** Why the viewer may not write in the draft; to those who may not even read it, it does not exist. */
-export async function refusalOfWriter(
-	world: Pick<DraftingWorld, "networkOf">,
-	viewer: Viewer,
-	draftId: string,
-): Promise<RefusalCode | null> {
-	const networkId = await world.networkOf(draftId);
-	if (networkId === null || !may(viewer, "draft:read", { networkId })) return "not-found";
-	return may(viewer, "draft:write", { networkId }) ? null : "not-allowed";
+function factsOf(
+	{ texts }: DraftingWorld,
+	updates: readonly Uint8Array[],
+): readonly UpdateFacts[] | RefusalCode {
+	const facts: UpdateFacts[] = [];
+	for (const update of updates) {
+		const found = texts.inspect(update);
+		if (!found) return "update-invalid";
+		facts.push(found);
+	}
+	return facts;
 }
 
-function refusalOfContent({ texts }: DraftingWorld, { pushId, updates }: PushWish): RefusalCode | null {
-	if (!isUuid(pushId)) return "invalid-input";
-	return (
-		refusalOfSize(updates) ?? (updates.every((update) => texts.isSound(update)) ? null : "update-invalid")
-	);
+async function isFair({ log, texts, warn }: DraftingWorld, { draftId, updates }: PushWish): Promise<boolean> {
+	const [stored] = await log.load([draftId]);
+	const isFairPush = await texts.isFair(stored?.updates ?? [], updates);
+	if (!isFairPush) warn({ draftId }, "A push would take too much time of everybody who reads the draft.");
+	return isFairPush;
+}
+
+function refusalOfDraft(draft: LockedStanding, updates: readonly Uint8Array[]): RefusalCode | null {
+	if (!isWritable(draft)) return "draft-is-read-only";
+	return hasRoom(draft.bytes, updates) ? null : "update-too-large";
 }

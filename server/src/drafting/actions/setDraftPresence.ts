@@ -4,7 +4,7 @@ import { isCaretPosition } from "../domain/caretPosition.ts";
 import { colourOf } from "../domain/colourOf.ts";
 import type { Writer } from "../domain/WriterBoard.ts";
 import type { DraftingWorld } from "./DraftingWorld.ts";
-import { refusalOfWriter } from "./pushDraftUpdates.ts";
+import { refusalOfWriter } from "./refusalOfWriter.ts";
 
 /** Tabs of one person at one draft, at most. */
 const mostTabs = 10;
@@ -17,8 +17,9 @@ export interface PresenceWish {
 }
 
 /**
- * Notes that the viewer is at the draft, for those who write there [D8]. Who they are comes from the server; a client
- * id that somebody else holds is refused, so that nobody moves another's cursor. Kept in memory, for 30 seconds.
+ * Notes that the viewer is at the draft, for those who write there [D8]. Who they are comes from the server, and the
+ * client id must be one that they were given, so that nobody shows as somebody else or moves another's cursor. Kept
+ * for 30 seconds.
  */
 export async function setDraftPresence(
 	world: DraftingWorld,
@@ -31,15 +32,20 @@ export async function setDraftPresence(
 	const refusal = await refusalOfWriter(world, viewer, draftId);
 	if (refusal) return refusal;
 	if (cursor !== null && !isCaretPosition(cursor)) return "invalid-input";
-	const known = world.board.find(draftId, clientId, world.clock().getTime());
-	if (known && known.personId !== personId) return "not-allowed";
-	if (!known && world.board.tabsOf(draftId, personId, world.clock().getTime()) >= mostTabs)
-		return "not-allowed";
+	const known = world.presence.find(draftId, clientId);
+	const isTheirs = known
+		? known.personId === personId
+		: await world.clientIds.isOf(draftId, personId, clientId);
+	if (!isTheirs) return "client-id-not-yours";
+	if (!known && (await tabsOf(world, draftId, personId)) >= mostTabs) return "not-allowed";
 	const writer = known ?? (await newWriter(world, viewer, personId, wish));
 	if (!writer) return "not-found";
-	if (world.board.note(draftId, { ...writer, cursor }, world.clock().getTime()))
-		world.announcePresence(draftId);
+	if (await world.presence.note(draftId, { ...writer, cursor })) world.announcePresence(draftId);
 	return null;
+}
+
+async function tabsOf({ presence }: DraftingWorld, draftId: string, personId: string): Promise<number> {
+	return (await presence.writersOf(draftId)).filter((writer) => writer.personId === personId).length;
 }
 
 async function newWriter(

@@ -8,8 +8,8 @@ import {
 } from "@crossroads/shared";
 import * as Y from "yjs";
 
-/** Whoever wrote the first text of a draft that did not come from a browser. Browsers draw theirs from 32 bits. */
-const importer = 1;
+/** Whoever wrote the first text of a draft that did not come from a browser: the ids up to 1,000 are the server's. */
+export const importer = 1;
 
 /** The update that writes the document into an empty text, as editors would; the same document gives the same bytes. */
 export function writeText(document: DraftDocument): Uint8Array {
@@ -21,7 +21,8 @@ export function writeText(document: DraftDocument): Uint8Array {
 	return update;
 }
 
-function blockElement(node: BlockNode | ListItemNode): Y.XmlElement {
+/** A block as an element of a text. */
+export function blockElement(node: BlockNode | ListItemNode): Y.XmlElement {
 	// Yjs keeps numbers as numbers; only its type declaration knows nothing but strings.
 	const element = new Y.XmlElement<Record<string, unknown> & { [key: string]: never }>(node.type);
 	for (const [name, value] of Object.entries("attrs" in node ? (node.attrs ?? {}) : {}))

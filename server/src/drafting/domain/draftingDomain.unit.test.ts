@@ -1,3 +1,4 @@
+import { presenceLasts, presenceRepeat } from "@crossroads/shared";
 import { describe, expect, test } from "vitest";
 import { isCaretPosition } from "./caretPosition.ts";
 import { colourOf } from "./colourOf.ts";
@@ -17,7 +18,7 @@ const ben: Writer = { ...ana, clientId: 2, personId: "ben", name: "Ben" };
 
 describe("a cursor", () => {
 	test("comes back as it was written, and nothing else is one", () => {
-		const place = { epoch: "m2x0", seq: 41 };
+		const place = { mark: "m2x0", seq: 41 };
 		expect(readCursor(writeCursor(place))).toEqual(place);
 		for (const junk of ["", "1", "a.b", "a.-1", "a.01", "a.1.2", "A.1", "a. 1", `a.${"9".repeat(16)}`])
 			expect(readCursor(junk)).toBeNull();
@@ -44,10 +45,10 @@ describe("a push", () => {
 describe("who is at a draft", () => {
 	test("[D8] stays for 30 seconds after the last word, in the order of coming", () => {
 		const board = new WriterBoard(30_000);
-		expect(board.note("d", ana, 0)).toBe(true);
-		expect(board.note("d", ben, 1_000)).toBe(true);
-		expect(board.note("d", ana, 10_000)).toBe(false);
-		expect(board.note("d", { ...ana, cursor: "{}" }, 10_000)).toBe(true);
+		expect(board.note("d", ana, 0).isNews).toBe(true);
+		expect(board.note("d", ben, 1_000).isNews).toBe(true);
+		expect(board.note("d", ana, 10_000).isNews).toBe(false);
+		expect(board.note("d", { ...ana, cursor: "{}" }, 10_000).isNews).toBe(true);
 		expect(board.writersOf("d", 30_999).map(({ name }) => name)).toEqual(["Ana", "Ben"]);
 		expect(board.writersOf("d", 31_000).map(({ name }) => name)).toEqual(["Ana"]);
 		expect(board.find("d", 2, 31_000)).toBeNull();
@@ -55,6 +56,20 @@ describe("who is at a draft", () => {
 		expect(board.sweep(31_000)).toEqual([]);
 		expect(board.sweep(40_000)).toEqual(["d"]);
 		expect(board.isEmpty).toBe(true);
+	});
+
+	test("[D8] somebody seen later elsewhere is taken over, an older sighting is not", () => {
+		const board = new WriterBoard(30_000);
+		board.note("d", ana, 5_000);
+		board.put("d", { writer: { ...ana, cursor: "old" }, since: 0, seenAt: 4_000 });
+		expect(board.find("d", 1, 6_000)?.cursor).toBeNull();
+		board.put("d", { writer: { ...ana, cursor: "new" }, since: 0, seenAt: 6_000 });
+		expect(board.find("d", 1, 6_000)?.cursor).toBe("new");
+	});
+
+	test("[D8] nobody stays longer than 30 seconds, the sweep included", () => {
+		expect(presenceLasts + 2_000).toBeLessThanOrEqual(30_000);
+		expect(presenceRepeat).toBeLessThan(presenceLasts / 1.5);
 	});
 
 	test("has a colour of their own, always the same", () => {

@@ -5,7 +5,7 @@ import { refusalOf } from "../../people/graphql/index.ts";
 import type { Viewer } from "../../people/index.ts";
 import type { LogSlice } from "../ports.ts";
 import type { DraftingRooms } from "./DraftingRooms.ts";
-import { PushDraftUpdatesPayload, SetDraftPresencePayload } from "./payloads.ts";
+import { OpenDraftPayload, PushDraftUpdatesPayload, SetDraftPresencePayload } from "./payloads.ts";
 import { UpdateBytes } from "./UpdateBytes.ts";
 import { DraftPresenceView, DraftUpdatesView } from "./views.ts";
 
@@ -13,6 +13,30 @@ import { DraftPresenceView, DraftUpdatesView } from "./views.ts";
 @Resolver()
 export class DraftLogResolver {
 	constructor(private readonly rooms: DraftingRooms) {}
+
+	@Mutation(() => OpenDraftPayload, {
+		description: "Gives a tab its Yjs client id, before it hands anything in; other ids are refused.",
+	})
+	async openDraft(
+		@Arg("draftId", () => ID, { description: "The draft." }) draftId: string,
+		@Arg("heldClientIds", () => [Int], {
+			nullable: true,
+			description:
+				"Ids under which this device has written what the server may not have: offline, or before the viewer signed in again. At most 100, as signed 32-bit numbers.",
+		})
+		heldClientIds: number[] | null,
+		@Ctx() { viewer }: RequestContext<Viewer>,
+	): Promise<OpenDraftPayload> {
+		const wish = { draftId, heldClientIds: (heldClientIds ?? []).map((id) => id >>> 0) };
+		const opened = await this.rooms.drafting.openDraft(viewer, wish);
+		if (opened.refusal !== null)
+			return { clientId: null, heldClientIds: [], refusal: refusalOf(opened.refusal) };
+		return {
+			clientId: opened.clientId | 0,
+			heldClientIds: opened.heldClientIds.map((id) => id | 0),
+			refusal: null,
+		};
+	}
 
 	@Mutation(() => PushDraftUpdatesPayload, {
 		description: "Stores what was written, all or none, and answers after the commit.",
@@ -39,7 +63,7 @@ export class DraftLogResolver {
 	})
 	async setDraftPresence(
 		@Arg("draftId", () => ID, { description: "The draft." }) draftId: string,
-		@Arg("clientId", () => Int, { description: "The tab's Yjs client id, as a signed 32-bit number." })
+		@Arg("clientId", () => Int, { description: "The tab's Yjs client id that `openDraft` gave." })
 		clientId: number,
 		@Arg("cursor", () => String, {
 			nullable: true,
@@ -48,7 +72,7 @@ export class DraftLogResolver {
 		cursor: string | null,
 		@Ctx() { viewer }: RequestContext<Viewer>,
 	): Promise<SetDraftPresencePayload> {
-		const wish = { draftId, clientId, cursor: cursor ?? null };
+		const wish = { draftId, clientId: clientId >>> 0, cursor: cursor ?? null };
 		return { refusal: refusalOf(await this.rooms.drafting.setDraftPresence(viewer, wish)) };
 	}
 
@@ -73,7 +97,10 @@ export class DraftLogResolver {
 		subscribe: servedByLive,
 		description: "Who is at a draft, now and whenever somebody comes, goes or moves.",
 	})
-	draftPresence(@Arg("draftId", () => ID, { description: "The draft." }) draftId: string): DraftPresenceView {
-		return { draftId, writers: this.rooms.drafting.writersOf(draftId) };
+	async draftPresence(
+		@Arg("draftId", () => ID, { description: "The draft." }) draftId: string,
+	): Promise<DraftPresenceView> {
+		const writers = await this.rooms.drafting.writersOf(draftId);
+		return { draftId, writers: writers.map((writer) => ({ ...writer, clientId: writer.clientId | 0 })) };
 	}
 }

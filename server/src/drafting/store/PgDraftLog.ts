@@ -1,19 +1,22 @@
 import { type Database, isUnavailable, type Sql } from "../../database/index.ts";
-import { readCursor, writeCursor } from "../domain/cursor.ts";
-import type { DraftLog, LoadedDraft, LogGrowth, LogSlice, Push, Pushed, Tx } from "../ports.ts";
+import { firstMark, type Place, readCursor, writeCursor } from "../domain/cursor.ts";
+import type { DraftLog, LoadedDraft, LogGrowth, LogSlice, Push, Pushed, Tx, WrittenText } from "../ports.ts";
 import { CommitQueue } from "./CommitQueue.ts";
 import { commitPushes } from "./commitPushes.ts";
-import { epochOf } from "./epochOf.ts";
+import { openLog } from "./openLog.ts";
 
 /** Bytes of one commit at most: a transaction stays short, and a statement well below PostgreSQL's limits. */
 const mostCommitBytes = 4 * 1024 * 1024;
 
-/** Updates that stay readable one by one behind a snapshot, for those who come back to an older place. */
-const keptBehindSnapshot = 2_000;
-
 interface Standing {
 	readonly lastSeq: string;
-	readonly createdAt: Date;
+	readonly mark: string;
+}
+
+interface FollowingRow extends Standing {
+	readonly seq: string | null;
+	readonly updateMark: string | null;
+	readonly content: Buffer | null;
 }
 
 interface PartRow extends Standing {
@@ -53,19 +56,20 @@ export class PgDraftLog implements DraftLog {
 		return (place && (await this.#readBehind(draftId, place))) ?? this.#readWhole(draftId);
 	}
 
-	/** Exactly what followed; null when that can no longer, or not yet, be said. */
-	async #readBehind(draftId: string, place: { epoch: string; seq: number }): Promise<LogSlice | null> {
-		const rows = await this.database.query<Standing & { seq: string | null; content: Buffer | null }>(
-			`select d.last_seq as "lastSeq", d.created_at as "createdAt", u.seq, u.content
-			from draft d left join draft_update u on u.draft_id = d.id and u.seq > $2
+	/** Exactly what followed; null when that can no longer, or not yet, be said, or never could. */
+	async #readBehind(draftId: string, { mark, seq }: Place): Promise<LogSlice | null> {
+		const rows = await this.database.query<FollowingRow>(
+			`select d.last_seq as "lastSeq", d.mark, u.seq, u.mark as "updateMark", u.content
+			from draft d left join draft_update u on u.draft_id = d.id and u.seq >= $2 and d.last_seq >= $2
 			where d.id = $1 order by u.seq`,
-			[draftId, place.seq],
+			[draftId, seq],
 		);
-		const [first] = rows;
-		if (!first || epochOf(first.createdAt) !== place.epoch) return null;
-		const updates = rows.flatMap(({ content }) => (content ? [content] : []));
-		const isWhole = updates.length === Number(first.lastSeq) - place.seq;
-		return isWhole ? slice(first, false, updates) : null;
+		const [first, ...others] = rows;
+		if (!first) return null;
+		// Where nothing was written yet, there is no update that could bear the mark.
+		const isKnown = seq === 0 ? mark === firstMark : Number(first.seq) === seq && first.updateMark === mark;
+		const updates = contents(seq === 0 ? rows : others);
+		return isKnown && updates.length === Number(first.lastSeq) - seq ? slice(first, false, updates) : null;
 	}
 
 	async #readWhole(draftId: string): Promise<LogSlice | null> {
@@ -87,7 +91,7 @@ export class PgDraftLog implements DraftLog {
 	/** For each draft its snapshot first (perhaps without content), then every update behind it, as of one moment. */
 	#rowsOf(where: Sql, condition: string, values: readonly unknown[]) {
 		return where.query<PartRow>(
-			`select d.id, d.last_seq as "lastSeq", d.snapshot_seq as "snapshotSeq", d.created_at as "createdAt",
+			`select d.id, d.last_seq as "lastSeq", d.snapshot_seq as "snapshotSeq", d.mark,
 				part.content
 			from draft d cross join lateral (
 				select d.snapshot_seq as seq, d.snapshot as content
@@ -99,32 +103,20 @@ export class PgDraftLog implements DraftLog {
 		);
 	}
 
-	async open(
+	open(
 		tx: Tx,
-		draft: { recommendationId: string; language: string; first: Uint8Array | null },
+		draft: { recommendationId: string; language: string; first: WrittenText | null },
 	): Promise<string> {
-		const [row] = await tx.query<{ id: string }>(
-			`insert into draft (recommendation_id, language, snapshot, snapshot_seq, last_seq)
-			values ($1, $2, $3, $4, $4) returning id`,
-			[draft.recommendationId, draft.language, draft.first && Buffer.from(draft.first), draft.first ? 1 : 0],
-		);
-		if (!row) throw new Error("The draft was not written.");
-		return row.id;
+		return openLog(tx, draft);
 	}
 
-	replaceSnapshot({ id: draftId, seq, snapshotSeq }: LoadedDraft, snapshot: Uint8Array): Promise<boolean> {
-		return this.database.transaction(async (tx) => {
-			const replaced = await tx.query(
-				"update draft set snapshot = $3, snapshot_seq = $4 where id = $1 and snapshot_seq = $2 returning id",
-				[draftId, snapshotSeq, Buffer.from(snapshot), seq],
-			);
-			if (replaced.length === 0) return false;
-			await tx.query("delete from draft_update where draft_id = $1 and seq <= $2", [
-				draftId,
-				seq - keptBehindSnapshot,
-			]);
-			return true;
-		});
+	async replaceSnapshot(replaced: LoadedDraft, snapshot: Uint8Array): Promise<boolean> {
+		const { id, seq, snapshotSeq } = replaced;
+		const rows = await this.database.query(
+			"update draft set snapshot = $3, snapshot_seq = $4 where id = $1 and snapshot_seq = $2 returning id",
+			[id, snapshotSeq, Buffer.from(snapshot), seq],
+		);
+		return rows.length > 0;
 	}
 }
 
@@ -141,10 +133,6 @@ function contents(rows: readonly { content: Buffer | null }[]): Buffer[] {
 	return rows.flatMap(({ content }) => (content ? [content] : []));
 }
 
-function slice(
-	{ lastSeq, createdAt }: Standing,
-	isSnapshot: boolean,
-	updates: readonly Uint8Array[],
-): LogSlice {
-	return { cursor: writeCursor({ epoch: epochOf(createdAt), seq: Number(lastSeq) }), isSnapshot, updates };
+function slice({ lastSeq, mark }: Standing, isSnapshot: boolean, updates: readonly Uint8Array[]): LogSlice {
+	return { cursor: writeCursor({ mark, seq: Number(lastSeq) }), isSnapshot, updates };
 }

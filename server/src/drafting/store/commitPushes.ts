@@ -1,19 +1,25 @@
+import { randomBytes } from "node:crypto";
 import type { RefusalCode } from "@crossroads/shared";
 import type { Transaction } from "../../database/index.ts";
 import { writeCursor } from "../domain/cursor.ts";
-import type { LogGrowth, Push, Pushed } from "../ports.ts";
-import { epochOf } from "./epochOf.ts";
+import type { ClientStanding } from "../domain/judgeUpdates.ts";
+import { bytesOf } from "../domain/pushRules.ts";
+import type { LockedStanding, LogGrowth, Push, Pushed } from "../ports.ts";
+import { earlierPlaces } from "./earlierPlaces.ts";
+import { type Known, knownOf, type Place, pushKey } from "./knownOf.ts";
+import { writePushes } from "./writePushes.ts";
 
-interface LockedDraft {
-	readonly draftId: string;
-	readonly networkId: string;
-	readonly recommendationState: string;
-	readonly createdAt: Date;
-	readonly before: number;
+/** A draft in the hands of one commit: nobody else writes in it until the end of the transaction. */
+export interface LockedDraft extends LockedStanding {
+	/** The place at which the commit found it. */
+	readonly before: Place;
 	readonly snapshotSeq: number;
 	/** The last number so far; raised with every update taken in. */
 	seq: number;
+	bytes: number;
 	readonly added: { readonly content: Uint8Array; readonly push: Push }[];
+	/** How far each client id has written that wrote in this commit. */
+	readonly clocks: Map<number, number>;
 }
 
 /** The answers to the pushes, in their order, and what each draft has grown by. */
@@ -25,93 +31,92 @@ export interface CommittedPushes {
 /**
  * Writes the pushes inside the transaction. Locks the drafts in the order of their ids, so that two instances never
  * wait for each other, and shares the lock of their recommendations: tabling waits for us, or we see that it was
- * there before us [D5].
+ * there before us [D5]. What is known of pushes and client ids is read behind the lock, in a statement of its own.
  */
 export async function commitPushes(tx: Transaction, pushes: readonly Push[]): Promise<CommittedPushes> {
 	const drafts = await lockDrafts(tx, pushes);
-	const earlier = await earlierPushes(tx, pushes);
-	const answers = pushes.map((push) => takeIn(push, drafts.get(push.draftId), earlier));
+	const known = await knownOf(tx, pushes);
+	const mark = randomBytes(6).toString("hex");
+	const answers: Pushed[] = [];
+	for (const push of pushes) answers.push(await takeIn({ tx, mark, known }, push, drafts.get(push.draftId)));
 	const grown = [...drafts.values()].filter(({ added }) => added.length > 0);
-	if (grown.length > 0) await write(tx, grown);
-	return { answers, growth: grown.map(growthOf) };
+	if (grown.length > 0) await writePushes(tx, mark, grown);
+	return { answers, growth: grown.map((draft) => growthOf(draft, mark)) };
 }
 
 async function lockDrafts(tx: Transaction, pushes: readonly Push[]): Promise<Map<string, LockedDraft>> {
-	const rows = await tx.query<Omit<LockedDraft, "before" | "added" | "seq"> & { lastSeq: string }>(
-		`select d.id as "draftId", d.last_seq as "lastSeq", d.snapshot_seq::float8 as "snapshotSeq",
-			d.created_at as "createdAt", r.network_id as "networkId", r.state as "recommendationState"
+	const rows = await tx.query<Omit<LockedDraft, "before" | "added" | "clocks"> & { mark: string }>(
+		`select d.id as "draftId", d.last_seq::float8 as seq, d.mark, d.snapshot_seq::float8 as "snapshotSeq",
+			d.bytes::float8 as bytes, r.network_id as "networkId", r.state as "recommendationState"
 		from draft d join recommendation r on r.id = d.recommendation_id
 		where d.id = any($1::uuid[]) order by d.id for no key update of d for share of r`,
 		[[...new Set(pushes.map(({ draftId }) => draftId))]],
 	);
 	return new Map(
-		rows.map(({ lastSeq, ...row }) => {
-			const seq = Number(lastSeq);
-			return [row.draftId, { ...row, before: seq, seq, added: [] }];
+		rows.map(({ mark, ...row }) => {
+			const before = { seq: row.seq, mark };
+			return [row.draftId, { ...row, before, added: [], clocks: new Map() }];
 		}),
 	);
 }
 
-const keyOf = ({ draftId, pushId }: { draftId: string; pushId: string }) => `${draftId} ${pushId}`;
-
-/** Where the last update of each push stands that was stored before, perhaps with an answer that got lost [D3]. */
-async function earlierPushes(tx: Transaction, pushes: readonly Push[]): Promise<Map<string, number>> {
-	const rows = await tx.query<{ draftId: string; pushId: string; seq: string }>(
-		`select u.draft_id as "draftId", u.push_id as "pushId", max(u.seq) as seq
-		from draft_update u
-		join unnest($1::uuid[], $2::uuid[]) as wished(draft_id, push_id)
-			on u.draft_id = wished.draft_id and u.push_id = wished.push_id
-		group by u.draft_id, u.push_id`,
-		[pushes.map(({ draftId }) => draftId), pushes.map(({ pushId }) => pushId)],
-	);
-	return new Map(rows.map((row) => [keyOf(row), Number(row.seq)]));
+interface Commit {
+	readonly tx: Transaction;
+	readonly mark: string;
+	readonly known: Known;
 }
 
-function takeIn(push: Push, draft: LockedDraft | undefined, earlier: Map<string, number>): Pushed {
+async function takeIn(
+	{ tx, mark, known }: Commit,
+	push: Push,
+	draft: LockedDraft | undefined,
+): Promise<Pushed> {
 	if (!draft) return { refusal: "not-found" };
-	const known = earlier.get(keyOf(push));
-	if (known !== undefined) return { cursor: cursorAt(draft, known), refusal: null };
-	const refusal: RefusalCode | null = push.admit(draft);
-	if (refusal) return { refusal };
-	for (const content of push.updates) draft.added.push({ content, push });
-	draft.seq += push.updates.length;
-	earlier.set(keyOf(push), draft.seq);
-	return { cursor: cursorAt(draft, draft.seq), refusal: null };
+	const earlier = known.pushes.get(pushKey(push));
+	if (earlier) return answerAt(earlier);
+	const clients = known.clientsOf(push.draftId);
+	const judged = push.judge(clients);
+	const refusal: RefusalCode | null = push.admit(draft) ?? judged.refusal;
+	if (refusal !== null || judged.refusal !== null) return { refusal: refusal ?? "update-invalid" };
+	const repeated = judged.overlapping.map((index) => push.updates[index] as Uint8Array);
+	const places = repeated.length > 0 ? await earlierPlaces(tx, push.draftId, repeated) : [];
+	if (places.includes(null)) return { refusal: "update-conflicts" };
+	const isNew = (_: Uint8Array, index: number) => !judged.overlapping.includes(index);
+	add(draft, push, push.updates.filter(isNew));
+	advance(draft, clients, judged.clocks);
+	const place = repeated.length < push.updates.length ? { seq: draft.seq, mark } : lastOf(places as Place[]);
+	known.pushes.set(pushKey(push), place);
+	return answerAt(place);
 }
 
-function cursorAt(draft: LockedDraft, seq: number): string {
-	return writeCursor({ epoch: epochOf(draft.createdAt), seq });
+function add(draft: LockedDraft, push: Push, updates: readonly Uint8Array[]): void {
+	for (const content of updates) draft.added.push({ content, push });
+	draft.seq += updates.length;
+	draft.bytes += bytesOf(updates);
 }
 
-async function write(tx: Transaction, grown: readonly LockedDraft[]): Promise<void> {
-	const rows = grown.flatMap((draft) =>
-		draft.added.map(({ content, push }, index) => ({ draft, content, push, seq: draft.before + index + 1 })),
-	);
-	await tx.query(
-		`with grown as (
-			update draft d set last_seq = g.seq
-			from unnest($1::uuid[], $2::bigint[]) as g(id, seq) where d.id = g.id
-		)
-		insert into draft_update (draft_id, seq, content, person_id, push_id, received_at)
-		select * from unnest($3::uuid[], $4::bigint[], $5::bytea[], $6::uuid[], $7::uuid[], $8::timestamptz[])`,
-		[
-			grown.map(({ draftId }) => draftId),
-			grown.map(({ seq }) => seq),
-			rows.map(({ draft }) => draft.draftId),
-			rows.map(({ seq }) => seq),
-			rows.map(({ content }) => Buffer.from(content.buffer, content.byteOffset, content.byteLength)),
-			rows.map(({ push }) => push.personId),
-			rows.map(({ push }) => push.pushId),
-			rows.map(({ push }) => push.at),
-		],
-	);
+function advance(
+	draft: LockedDraft,
+	clients: Map<number, ClientStanding>,
+	clocks: ReadonlyMap<number, number>,
+): void {
+	for (const [client, clock] of clocks) {
+		const standing = clients.get(client);
+		if (standing) clients.set(client, { ...standing, clock });
+		draft.clocks.set(client, clock);
+	}
 }
 
-function growthOf(draft: LockedDraft): LogGrowth {
+const lastOf = (places: readonly Place[]) =>
+	places.reduce((last, place) => (place.seq > last.seq ? place : last));
+
+const answerAt = (place: Place): Pushed => ({ cursor: writeCursor(place), refusal: null });
+
+function growthOf(draft: LockedDraft, mark: string): LogGrowth {
 	return {
 		draftId: draft.draftId,
-		previous: cursorAt(draft, draft.before),
-		cursor: cursorAt(draft, draft.seq),
+		previous: writeCursor(draft.before),
+		cursor: writeCursor({ mark, seq: draft.seq }),
 		isSnapshot: false,
 		updates: draft.added.map(({ content }) => content),
 		behindSnapshot: draft.seq - draft.snapshotSeq,

@@ -10,6 +10,8 @@ const DraftSchema = defineEntity({
 		snapshot: p.blob().nullable(),
 		snapshotSeq: p.bigint("number").default(0),
 		lastSeq: p.bigint("number").default(0),
+		mark: p.text().default("0"),
+		bytes: p.bigint("number").default(0),
 		createdAt: p.datetime().defaultRaw("now()"),
 	},
 });
@@ -23,6 +25,7 @@ const DraftUpdateSchema = defineEntity({
 	properties: {
 		draftId: p.uuid().primary(),
 		seq: p.bigint("number").primary(),
+		mark: p.text(),
 		content: p.blob(),
 		personId: p.uuid().nullable(),
 		pushId: p.uuid(),
@@ -33,5 +36,37 @@ const DraftUpdateSchema = defineEntity({
 class DraftUpdateRow extends DraftUpdateSchema.class {}
 DraftUpdateSchema.setClass(DraftUpdateRow);
 
+const DraftClientSchema = defineEntity({
+	name: "DraftClient",
+	tableName: "draft_client",
+	properties: {
+		draftId: p.uuid().primary(),
+		clientId: p.bigint("number").primary(),
+		personId: p.uuid().nullable(),
+		signInId: p.uuid().nullable(),
+		clock: p.bigint("number").default(0),
+		createdAt: p.datetime().defaultRaw("now()"),
+	},
+});
+/** A Yjs client id in a draft: whose it is, and how far it has written. */
+class DraftClientRow extends DraftClientSchema.class {}
+DraftClientSchema.setClass(DraftClientRow);
+
+const DraftArchiveSchema = defineEntity({
+	name: "DraftArchive",
+	tableName: "draft_archive",
+	properties: {
+		draftId: p.uuid().primary(),
+		firstSeq: p.bigint("number"),
+		lastSeq: p.bigint("number").primary(),
+		updates: p.blob(),
+		merged: p.blob(),
+		moments: p.json(),
+	},
+});
+/** A chunk of a draft's log that is read for its history alone: its updates, packed, and all of them as one. */
+class DraftArchiveRow extends DraftArchiveSchema.class {}
+DraftArchiveSchema.setClass(DraftArchiveRow);
+
 /** The tables of this room. */
-export const draftingEntities = [DraftRow, DraftUpdateRow];
+export const draftingEntities = [DraftRow, DraftUpdateRow, DraftClientRow, DraftArchiveRow];

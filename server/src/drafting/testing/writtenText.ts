@@ -1,12 +1,16 @@
 import { draftRoot } from "@crossroads/shared";
 import * as Y from "yjs";
+import type { Viewer } from "../../people/index.ts";
+import type { DraftingRoom } from "../index.ts";
 
 /** A writer's copy of a draft outside any browser: what it writes comes out as updates. */
 export class Typist {
 	readonly doc = new Y.Doc();
 	readonly #updates: Uint8Array[] = [];
 
-	constructor() {
+	/** Without a client id of the server's, nothing of what is written can be handed in. */
+	constructor(clientId?: number) {
+		if (clientId !== undefined) this.doc.clientID = clientId;
 		this.doc.on("update", (update: Uint8Array, origin: unknown) => {
 			if (origin !== "from others") this.#updates.push(update);
 		});
@@ -35,6 +39,17 @@ export class Typist {
 	get text(): string {
 		return paragraphsOf(this.doc).join("\n");
 	}
+}
+
+/** A typist whose tab was given a client id, as every browser's is. */
+export async function typistAt(
+	room: Pick<DraftingRoom, "openDraft">,
+	viewer: Viewer,
+	draftId: string,
+): Promise<Typist> {
+	const opened = await room.openDraft(viewer, { draftId, heldClientIds: [] });
+	if (opened.refusal !== null) throw new Error(opened.refusal);
+	return new Typist(opened.clientId);
 }
 
 /** The paragraphs that these updates give together. */

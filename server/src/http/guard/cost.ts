@@ -18,6 +18,7 @@ import {
 	typeFromAST,
 } from "graphql";
 import { ASSUMED_LIST_SIZE, guardLimits } from "./limits.ts";
+import { isConnection, unpaged } from "./pagedConnections.ts";
 import { badInput, beyond } from "./refusal.ts";
 
 /** What is counted, and with which values. */
@@ -98,8 +99,7 @@ class Counter {
 		if (isGiven("first") && isGiven("last") && first != null && last != null)
 			throw badInput(`${field.name}: give first or last, not both.`, node);
 		const size = isGiven("last") ? (last ?? first) : (first ?? last);
-		if (size == null && this.question.requiresPaging && isConnection(field))
-			throw badInput(`${field.name}: give first or last, at most ${guardLimits.page.most}.`, node);
+		if (size == null && this.question.requiresPaging && isConnection(field)) throw unpaged(field, node);
 		if (size == null) return null;
 		if (typeof size !== "number" || size < 0)
 			throw badInput(`${field.name}: first and last count from 0.`, node);
@@ -113,8 +113,4 @@ function unpagedSize(field: GraphQLField<unknown, unknown>, isPaged: boolean): n
 	const declared = field.extensions.listSize;
 	if (typeof declared === "number") return declared;
 	return isListType(getNullableType(field.type)) || isConnection(field) ? ASSUMED_LIST_SIZE : 1;
-}
-
-function isConnection(field: GraphQLField<unknown, unknown>): boolean {
-	return getNamedType(field.type).name.endsWith("Connection");
 }

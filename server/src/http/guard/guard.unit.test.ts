@@ -1,6 +1,12 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { buildSchema, getIntrospectionQuery } from "graphql";
 import { describe, expect, it } from "vitest";
 import { createGuard, type GuardOptions } from "../guard.ts";
+import { DocumentCache } from "./DocumentCache.ts";
+import { readTrustedDocuments } from "./trustedDocuments.ts";
 
 const schema = buildSchema(/* GraphQL */ `
 	type Query {
@@ -121,6 +127,15 @@ describe("the guard, before anything is executed", () => {
 		}
 	});
 
+	it("would let directives, circles and introspection pass without its checks of shape and validity [4, 6, 7]", () => {
+		const unguarded = { without: ["tokens", "shape", "validation"] as const };
+		const directives = rows.find(([threat]) => threat === "4. directives")?.[2] ?? "";
+		for (const query of [directives, circularIntrospection(3), circularIntrospection(10)]) {
+			expect(refusalOf(query)).toBeDefined();
+			expect(refusalOf(query, {}, unguarded)).toBeUndefined();
+		}
+	});
+
 	it("measures fragments wherever they are defined, also unused ones", () => {
 		const inFragment = "{ me { ...F } } fragment F on Person { friend { friend { friend { ...G } } } }";
 		expect(
@@ -163,8 +178,34 @@ describe("[8] the cost of lists", () => {
 describe("[9, 10] pages", () => {
 	it("must be given where the endpoint requires it", () => {
 		const query = "{ me { friends { totalCount } } }";
-		expect(refusalOf(query, {}, { requiresPaging: true })).toBe("BAD_USER_INPUT");
+		expect(refusalOf(query, {}, { requiresPaging: true })).toBe("GRAPHQL_VALIDATION_FAILED");
 		expect(refusalOf(query)).toBeUndefined();
+	});
+
+	it.each([
+		["null, as literal", "{ me { friends(first: null) { totalCount } } }", {}, "GRAPHQL_VALIDATION_FAILED"],
+		[
+			"null, as variable",
+			"query ($n: Int) { me { friends(first: $n) { totalCount } } }",
+			{ n: null },
+			"BAD_USER_INPUT",
+		],
+		[
+			"nothing, as variable",
+			"query ($n: Int) { me { friends(first: $n) { totalCount } } }",
+			{},
+			"BAD_USER_INPUT",
+		],
+		[
+			"nothing, in an unused fragment",
+			"{ me { name } } fragment F on Person { friends { totalCount } }",
+			{},
+			"GRAPHQL_VALIDATION_FAILED",
+		],
+		["nothing, where the schema has a default", "{ people { totalCount } }", {}, undefined],
+		["a page", "query ($n: Int) { me { friends(last: $n) { totalCount } } }", { n: 5 }, undefined],
+	])("may not be %s there", (_what, query, variables, reason) => {
+		expect(refusalOf(query, variables, { requiresPaging: true })).toBe(reason);
 	});
 
 	it.each([
@@ -174,6 +215,12 @@ describe("[9, 10] pages", () => {
 		["both", "{ people(first: 1, last: 1) { totalCount } }", {}],
 	])("are refused for %s", (_what, query, variables) => {
 		expect(refusalOf(query, variables)).toBe("BAD_USER_INPUT");
+	});
+
+	it("are given for the same question with a size that can be", () => {
+		expect(refusalOf("{ people(first: 0) { totalCount } }")).toBeUndefined();
+		expect(refusalOf("query ($n: Int) { people(first: $n) { totalCount } }", { n: 5 })).toBeUndefined();
+		expect(refusalOf("{ people(first: -1) { totalCount } }", {}, { without: ["cost"] })).toBeUndefined();
 	});
 });
 
@@ -231,5 +278,46 @@ describe("documents", () => {
 		expect(refusalOf("query A { me { name } } query B { me { name } }")).toBe("OPERATION_RESOLUTION_FAILURE");
 		expect(refusalOf("fragment A on Person { name }")).toBeDefined();
 		expect(refusalOf("")).toBe("GRAPHQL_PARSE_FAILED");
+	});
+});
+
+describe("[16] trusted documents", () => {
+	const listed = "{ me { name } }";
+	const hash = createHash("sha256").update(listed).digest("hex");
+	const trusted = new Set([hash]);
+
+	it("alone are executed when there is a list", () => {
+		expect(refusalOf(listed, {}, { trusted })).toBeUndefined();
+		expect(refusalOf("{ me { name  } }", {}, { trusted })).toBe("DOCUMENT_NOT_TRUSTED");
+	});
+
+	it("are guarded like any other", () => {
+		const large = deep(12);
+		const itsHash = createHash("sha256").update(large).digest("hex");
+		expect(refusalOf(large, {}, { trusted: new Set([itsHash]) })).toBe("depth");
+	});
+
+	it("are no matter without a list", () => {
+		expect(refusalOf("{ me { name  } }")).toBeUndefined();
+	});
+
+	it("are read from a list of hashes, or from what graphql-codegen writes, and from nothing else", () => {
+		const file = join(mkdtempSync(join(tmpdir(), "trusted-")), "list.json");
+		for (const list of [[hash], { [hash]: listed }]) {
+			writeFileSync(file, JSON.stringify(list));
+			expect(readTrustedDocuments(file)).toEqual(trusted);
+		}
+		for (const text of ["null", '"x"', "[1]", '["abc"]', "{ not json"]) {
+			writeFileSync(file, text);
+			expect(() => readTrustedDocuments(file)).toThrow();
+		}
+	});
+});
+
+describe("[17] what is remembered of documents", () => {
+	it("is bounded: the least recently used goes first", () => {
+		const cache = new DocumentCache<number>(2);
+		for (const [index, key] of ["a", "b", "a", "c"].entries()) if (!cache.get(key)) cache.set(key, index + 1);
+		expect([cache.size, cache.get("a"), cache.get("b"), cache.get("c")]).toEqual([2, 1, undefined, 4]);
 	});
 });

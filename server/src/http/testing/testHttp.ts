@@ -1,5 +1,13 @@
 import { buildSchema, GraphQLError, type GraphQLSchema } from "graphql";
-import { createLive, type LiveViewer, type StreamDefinition } from "../../live/index.ts";
+import {
+	createLive,
+	type LiveLimits,
+	type LiveViewer,
+	localNews,
+	type News,
+	type StreamDefinition,
+	shareNews,
+} from "../../live/index.ts";
 import { signInTokenOf } from "../cookies.ts";
 import type { HttpOptions } from "../createHttp.ts";
 import { createGuard } from "../guard.ts";
@@ -10,7 +18,9 @@ import {
 	type Endpoint,
 	type Http,
 	type RequestContext,
+	type TrustedDocuments,
 } from "../index.ts";
+import type { HttpLimits } from "../limits.ts";
 
 /** A server on a free port with a small schema of its own. */
 export interface TestHttp extends Http {
@@ -32,21 +42,39 @@ const typeDefs = /* GraphQL */ `
 	type Person { name: String }
 `;
 
+/** What of a test's server is not as usual. */
+export interface TestHttpOptions extends Partial<Omit<HttpOptions, "config">> {
+	readonly isProduction?: boolean;
+	readonly limits?: Partial<HttpLimits>;
+	readonly liveLimits?: Partial<LiveLimits>;
+	readonly trusted?: TrustedDocuments;
+	readonly news?: News;
+	/** Shared by instances of one site. */
+	readonly truth?: { value: number };
+}
+
 /** Starts a server; close it when done. */
-export async function testHttp(
-	overrides: Partial<HttpOptions> = {},
-	isProduction = false,
-): Promise<TestHttp> {
-	const config = { isProduction, logLevel: "silent", origin: null };
+export async function testHttp(options: TestHttpOptions = {}): Promise<TestHttp> {
+	const {
+		isProduction = false,
+		limits = {},
+		liveLimits = {},
+		trusted,
+		news = localNews(),
+		truth,
+		...overrides
+	} = options;
+	const config = { isProduction, logLevel: "silent", origin: null, limits };
 	const log = createHttpLog(config);
-	const world = { executed: [] as string[], value: 1 };
+	const world = { executed: [] as string[], truth: truth ?? { value: 1 } };
 	const schema = resolved(buildSchema(typeDefs), world);
+	const [memberNews, publicNews] = shareNews(news, 2);
 	const endpoint = (takesCookies: boolean): Endpoint => {
 		const viewerOf = (cookie: string | undefined): LiveViewer => {
 			const token = takesCookies ? signInTokenOf(cookie, config) : null;
 			return { personId: token, signInId: token };
 		};
-		const guard = createGuard({ schema, requiresPaging: !takesCookies });
+		const guard = createGuard({ schema, requiresPaging: !takesCookies, ...(takesCookies && { trusted }) });
 		const streams: Record<string, StreamDefinition> = {
 			value: {
 				kind: "state",
@@ -61,6 +89,8 @@ export async function testHttp(
 			contextFor: (viewer, facts) => createContext({ viewer, origin: "", facts }),
 			formatError: log.formatError,
 			log,
+			limits: liveLimits,
+			news: takesCookies ? memberNews : publicNews,
 		});
 		return {
 			schema,
@@ -75,15 +105,24 @@ export async function testHttp(
 		config,
 		member,
 		public: open,
-		ready: {},
+		ready: { redis: () => member.live.health().news === "up" },
 		clientDist: null,
 		log,
 		...overrides,
 	});
+	await Promise.all([member.live.start(), open.live.start()]);
 	const address = await http.listen(0, "127.0.0.1");
-	return Object.assign(world, http, {
+	return {
+		...http,
+		executed: world.executed,
 		address,
 		webSocketAddress: address.replace("http", "ws"),
+		get value() {
+			return world.truth.value;
+		},
+		set value(value: number) {
+			world.truth.value = value;
+		},
 		announce: (topic: string) => {
 			member.live.announce(topic);
 			open.live.announce(topic);
@@ -94,10 +133,13 @@ export async function testHttp(
 				headers: { "content-type": "application/json", ...headers },
 				body: typeof body === "string" ? body : JSON.stringify(body),
 			}),
-	});
+	};
 }
 
-function resolved(schema: GraphQLSchema, world: { executed: string[]; value: number }): GraphQLSchema {
+function resolved(
+	schema: GraphQLSchema,
+	world: { executed: string[]; truth: { value: number } },
+): GraphQLSchema {
 	const resolve = (
 		type: "Query" | "Mutation" | "Subscription",
 		name: string,
@@ -126,9 +168,9 @@ function resolved(schema: GraphQLSchema, world: { executed: string[]; value: num
 		return true;
 	});
 	resolve("Mutation", "bump", () => {
-		world.value += 1;
-		return world.value;
+		world.truth.value += 1;
+		return world.truth.value;
 	});
-	resolve("Subscription", "value", () => world.value);
+	resolve("Subscription", "value", () => world.truth.value);
 	return schema;
 }

@@ -1,6 +1,8 @@
-import { FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Partner } from "../../network/graphql/index.ts";
 import type { NetworkRoom } from "../../network/index.ts";
+import type { SignInContext } from "../../people/graphql/index.ts";
+import { may } from "../../people/index.ts";
 import { Theme } from "../../programme/graphql/index.ts";
 import type { ProgrammeRoom } from "../../programme/index.ts";
 import type { InitiativesRoom } from "../index.ts";
@@ -76,13 +78,19 @@ export class ThemeInitiativesResolver {
 	}
 }
 
-/** What this room adds to a partner. */
+/** What this room adds to a partner. Partners stand on the projector too: from there nothing leads on [I4]. */
 @Resolver(() => Partner)
 export class PartnerInitiativesResolver {
 	constructor(private readonly rooms: InitiativesResolverDeps) {}
 
-	@FieldResolver(() => [Initiative], { description: "The partner's initiatives, by title." })
-	async initiatives(@Root() { id }: Partner): Promise<Initiative[]> {
+	@FieldResolver(() => [Initiative], {
+		description: "The partner's initiatives, by title; none for those without a role in the network.",
+	})
+	async initiatives(
+		@Root() { id, networkId }: Partner,
+		@Ctx() { viewer }: SignInContext,
+	): Promise<Initiative[]> {
+		if (!may(viewer, "network:read", { networkId })) return [];
 		return [...(await this.rooms.initiatives.shelf.initiativesOfPartner(id))];
 	}
 }

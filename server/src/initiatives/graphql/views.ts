@@ -60,6 +60,6 @@ export class Finding implements FindingRow {
 	@Field(() => String, { description: "What was observed." })
 	text!: string;
 
-	/** Not in the members' schema. */
+	@Field(() => Boolean, { description: "Whether it is invented, for the demonstration." })
 	isDemonstration!: boolean;
 }

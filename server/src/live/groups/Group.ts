@@ -5,8 +5,11 @@ import type { Member } from "./Member.ts";
 export interface Group {
 	readonly key: string;
 	readonly topics: readonly string[];
-	/** Lets a member in. It is brought up to date first, then hears of every change. */
-	join(member: Member): void;
+	/**
+	 * Lets a member in. It is brought up to date first, then hears of every change. One that has moved here from
+	 * another group (its viewer changed) has seen things, and must not be shown older ones.
+	 */
+	join(member: Member, hasMoved: boolean): void;
 	/** Forgets a member; no-op for strangers. Returns whether the group is empty. */
 	leave(member: Member): boolean;
 	/** Something the answer depends on changed, or may have changed. */

@@ -46,9 +46,9 @@ export class Groups<V extends LiveViewer> {
 		subscription.entrance = entrance;
 		const key = groupKey(subscription.plan, entrance);
 		if (subscription.group?.key !== key) {
-			this.#leaveGroup(subscription);
+			const hasMoved = this.#leaveGroup(subscription);
 			subscription.group = this.#byKey.get(key) ?? this.#open(key, subscription.plan, entrance);
-			subscription.group.join(subscription);
+			subscription.group.join(subscription, hasMoved);
 		}
 		before?.onLeave?.();
 	}
@@ -73,10 +73,12 @@ export class Groups<V extends LiveViewer> {
 		for (const group of this.#byKey.values()) group.announced();
 	}
 
-	#leaveGroup(subscription: Subscription<V>): void {
+	/** Returns whether it was in one. */
+	#leaveGroup(subscription: Subscription<V>): boolean {
 		const { group } = subscription;
 		subscription.group = null;
 		if (group?.leave(subscription)) this.#forget(group);
+		return group !== null;
 	}
 
 	#open(key: string, plan: Plan, entrance: Entrance<V>): Group {

@@ -1,17 +1,14 @@
 import { GraphQLError } from "graphql";
 import type { LogEvent } from "../streams.ts";
-import { type Answer, asGraphQLError } from "./execution.ts";
+import { asGraphQLError } from "./execution.ts";
 import type { Group } from "./Group.ts";
+import { LogReads, type LogReadsWorld } from "./LogReads.ts";
 import { LogTail, type TailEntry } from "./LogTail.ts";
 import type { Member } from "./Member.ts";
 import { Retry } from "./Retry.ts";
 
 /** What a Log group needs of the engine. */
-export interface LogGroupWorld {
-	/** Executes the group's operation for one event. Never rejects. */
-	answer(payload: unknown): Promise<Answer>;
-	/** Everything committed behind a cursor. */
-	read(after: string | null): Promise<{ events: readonly LogEvent[] }>;
+export interface LogGroupWorld extends LogReadsWorld {
 	/** Ends a member's subscription: the engine forgets it and tells the client. */
 	expel(member: Member, error: GraphQLError): void;
 	isNewsHealthy(): boolean;
@@ -26,33 +23,40 @@ const MOST_EMPTY_ROUNDS = 3;
  * others are still catching up. All changes of the tail happen one after the other, in `#work`.
  */
 export class LogGroup implements Group {
-	readonly #members = new Set<Member>();
+	/** Each with a mark of its own for each time that it joined. */
+	readonly #members = new Map<Member, symbol>();
 	readonly #live = new Set<Member>();
-	readonly #reads = new Map<string | null, Promise<readonly TailEntry[]>>();
+	readonly #reads: LogReads;
 	readonly #retry: Retry;
 	#tail: LogTail | null = null;
 	#appended: LogEvent[] = [];
 	#mustRead = false;
 	#isWorking = false;
 	#whenIdle: (() => void)[] = [];
+	readonly #whenReleased = new Map<Member, () => void>();
 
 	constructor(
 		readonly key: string,
 		readonly topics: readonly string[],
 		private readonly world: LogGroupWorld,
 	) {
+		this.#reads = new LogReads(world);
 		this.#retry = new Retry(world.limits.retryMs, () => this.announced());
 	}
 
 	join(member: Member): void {
-		this.#members.add(member);
+		const joined = Symbol();
+		this.#members.set(member, joined);
 		if (!this.world.isNewsHealthy()) this.announced();
-		this.#catchUp(member).catch((error: unknown) => this.#expel(member, asGraphQLError(error)));
+		this.#catchUp(member, joined).catch((error: unknown) => {
+			if (this.#isHere(member, joined)) this.#expel(member, asGraphQLError(error));
+		});
 	}
 
 	leave(member: Member): boolean {
 		this.#members.delete(member);
 		this.#live.delete(member);
+		this.#release(member);
 		return this.#members.size === 0;
 	}
 
@@ -67,6 +71,7 @@ export class LogGroup implements Group {
 	}
 
 	released(member: Member): void {
+		this.#release(member);
 		if (this.#live.has(member)) this.#advance(member);
 	}
 
@@ -74,14 +79,20 @@ export class LogGroup implements Group {
 		this.#retry.stop();
 	}
 
+	/** A member that left and joined again is caught up by its newest joining alone. */
+	#isHere(member: Member, joined: symbol): boolean {
+		return this.#members.get(member) === joined;
+	}
+
 	/** [L8] From where the member stands to the live events, without a gap and without a double. */
-	async #catchUp(member: Member): Promise<void> {
+	async #catchUp(member: Member, joined: symbol): Promise<void> {
 		for (let emptyRounds = 0; emptyRounds < MOST_EMPTY_ROUNDS; ) {
 			if (this.#goLive(member)) return;
-			const another = this.#anotherRead(member.cursor);
-			if (another !== null) await another;
-			else if (await this.#readFor(member)) emptyRounds += 1;
-			if (!this.#members.has(member)) return;
+			const another = this.#reads.another(member.cursor);
+			if (member.isHeld()) await this.#untilReleased(member);
+			else if (another !== null) await another;
+			else if (await this.#readFor(member, joined)) emptyRounds += 1;
+			if (!this.#isHere(member, joined)) return;
 		}
 		throw new GraphQLError("The cursor is not one of this stream.", {
 			extensions: { code: "INVALID_CURSOR" },
@@ -89,16 +100,31 @@ export class LogGroup implements Group {
 	}
 
 	/** Reads what the member lacks and sends it, unless the tail can do that now. True: there was nothing. */
-	async #readFor(member: Member): Promise<boolean> {
-		const read = await this.#readOnce(member.cursor);
+	async #readFor(member: Member, joined: symbol): Promise<boolean> {
+		const read = await this.#reads.shared(member.cursor);
 		if (member.review !== null) await member.review;
-		if (!this.#members.has(member)) return false;
+		if (!this.#isHere(member, joined)) return false;
 		this.#adopt(member.cursor, read);
 		if (this.#tail?.knows(member.cursor)) return false;
-		for (const entry of read) send(member, entry);
-		if (read.length > 0) return false;
-		await this.#readToHead();
-		return true;
+		if (read.length === 0) {
+			await this.#readToHead();
+			return true;
+		}
+		for (const entry of read) {
+			if (member.isHeld()) break; // the rest is read again when it has drained
+			send(member, entry);
+		}
+		return false;
+	}
+
+	/** Nothing is read or kept for a member that cannot be sent to. Resolves also when it has left. */
+	#untilReleased(member: Member): Promise<void> {
+		return new Promise((resolve) => this.#whenReleased.set(member, resolve));
+	}
+
+	#release(member: Member): void {
+		this.#whenReleased.get(member)?.();
+		this.#whenReleased.delete(member);
 	}
 
 	#goLive(member: Member): boolean {
@@ -106,38 +132,6 @@ export class LogGroup implements Group {
 		this.#live.add(member);
 		this.#advance(member);
 		return true;
-	}
-
-	/**
-	 * [L9] One read at a time: what another reader's brings may be all that is needed. Of readers who come back to
-	 * random places, a read helps all but those who stood before it: a thousand need about seven.
-	 */
-	#anotherRead(after: string | null): Promise<unknown> | null {
-		if (this.#reads.has(after)) return null;
-		const [another] = this.#reads.values();
-		return another === undefined ? null : another.catch(() => {}); // whoever asked for it is told
-	}
-
-	/** Readers who come back to the same place share one read. */
-	#readOnce(after: string | null): Promise<readonly TailEntry[]> {
-		const known = this.#reads.get(after);
-		if (known !== undefined) return known;
-		const read = this.#read(after).finally(() => this.#reads.delete(after));
-		this.#reads.set(after, read);
-		return read;
-	}
-
-	async #read(after: string | null): Promise<readonly TailEntry[]> {
-		const { events } = await this.world.read(after);
-		const entries: TailEntry[] = [];
-		for (const event of events) entries.push(await this.#entry(event));
-		return entries;
-	}
-
-	async #entry({ cursor, payload }: LogEvent): Promise<TailEntry> {
-		const { tail, isFault } = await this.world.answer(payload);
-		if (isFault) throw new Error("An event of the log could not be shown.");
-		return { cursor, tail };
 	}
 
 	/** What was read becomes the tail, or lengthens it backwards. */
@@ -179,7 +173,7 @@ export class LogGroup implements Group {
 	async #step(tail: LogTail): Promise<void> {
 		if (this.#mustRead) {
 			this.#mustRead = false;
-			for (const entry of await this.#read(tail.head)) this.#push(tail, entry);
+			for (const entry of await this.#reads.fresh(tail.head)) this.#push(tail, entry);
 			return;
 		}
 		const events = this.#appended;
@@ -190,7 +184,7 @@ export class LogGroup implements Group {
 	async #append(tail: LogTail, event: LogEvent): Promise<void> {
 		if (tail.knows(event.cursor)) return;
 		const follows = event.previous === undefined || event.previous === tail.head;
-		if (follows && !this.#mustRead) this.#push(tail, await this.#entry(event));
+		if (follows && !this.#mustRead) this.#push(tail, await this.#reads.entry(event));
 		else this.#mustRead = true;
 	}
 

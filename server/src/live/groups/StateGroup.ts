@@ -18,6 +18,10 @@ export interface StateGroupWorld {
  */
 export class StateGroup implements Group {
 	readonly #members = new Set<Member>();
+	/** Those who moved here since the last execution began: it may be older than what they have seen. */
+	readonly #newcomers = new Set<Member>();
+	/** Those who moved here before it began: its answer is for them too. */
+	readonly #expectant = new Set<Member>();
 	readonly #retry: Retry;
 	#last: Buffer | null = null;
 	#isStale = true;
@@ -31,9 +35,13 @@ export class StateGroup implements Group {
 		this.#retry = new Retry(world.retryMs, () => this.announced());
 	}
 
-	join(member: Member): void {
-		member.sent = null;
+	join(member: Member, hasMoved: boolean): void {
 		this.#members.add(member);
+		if (hasMoved) {
+			this.#newcomers.add(member);
+			return this.announced();
+		}
+		member.sent = null;
 		const isCurrent = this.#last && !this.#isStale && !this.#isLooking && this.world.isNewsHealthy();
 		if (isCurrent) this.#bringUpToDate(member);
 		else if (!this.#isLooking) this.announced();
@@ -42,6 +50,8 @@ export class StateGroup implements Group {
 
 	leave(member: Member): boolean {
 		this.#members.delete(member);
+		this.#newcomers.delete(member);
+		this.#expectant.delete(member);
 		return this.#members.size === 0;
 	}
 
@@ -67,6 +77,8 @@ export class StateGroup implements Group {
 	async #look(): Promise<void> {
 		while (this.#isStale && this.#members.size > 0) {
 			this.#isStale = false;
+			for (const member of this.#newcomers) this.#expectant.add(member);
+			this.#newcomers.clear();
 			if (!this.#settle(await this.world.answer())) break;
 		}
 		this.#isLooking = false;
@@ -78,6 +90,7 @@ export class StateGroup implements Group {
 			return false;
 		}
 		this.#retry.worked();
+		this.#expectant.clear();
 		if (!this.#last?.equals(answer.tail)) this.#last = answer.tail;
 		for (const member of this.#members) this.#bringUpToDate(member);
 		return true;
@@ -92,7 +105,9 @@ export class StateGroup implements Group {
 	}
 
 	#bringUpToDate(member: Member): void {
-		if (this.#last && member.sent !== this.#last && !member.isHeld()) this.#send(member, this.#last);
+		const isTooSoon = this.#newcomers.has(member) || this.#expectant.has(member);
+		if (!this.#last || member.sent === this.#last || isTooSoon || member.isHeld()) return;
+		this.#send(member, this.#last);
 	}
 
 	#send(member: Member, tail: Buffer): void {

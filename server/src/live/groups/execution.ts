@@ -33,7 +33,15 @@ export async function answer<V>(
 	upgrade: UpgradeFacts | null,
 	rootValue?: unknown,
 ): Promise<Answer> {
-	const result = await run(world, operation, viewer, upgrade, rootValue).catch(asResult);
+	try {
+		return toldBy(world, await run(world, operation, viewer, upgrade, rootValue));
+	} catch (error) {
+		return toldBy(world, { errors: [asGraphQLError(error)], data: null });
+	}
+}
+
+/** Throws where the data cannot be written as JSON. */
+function toldBy<V>(world: ExecutionWorld<V>, result: ExecutionResult): Answer {
 	const errors = result.errors?.map((error) => world.formatError(error));
 	const isFault = errors?.some(({ extensions }) => extensions?.code === "INTERNAL_SERVER_ERROR") ?? false;
 	return { tail: nextTail({ ...(errors && { errors }), data: result.data ?? null }), isFault, errors };
@@ -54,10 +62,6 @@ async function run<V>(
 		variableValues: variables as Record<string, unknown>,
 		operationName: operation.name?.value ?? null,
 	});
-}
-
-function asResult(error: unknown): ExecutionResult {
-	return { errors: [asGraphQLError(error)], data: null };
 }
 
 /** Any thrown thing as a GraphQLError; what is not one already keeps its cause, so that it is masked. */

@@ -155,6 +155,33 @@ describe("[L10] a slow reader", () => {
 		expect(cursors(client)).toEqual(numbers(1, 50));
 	});
 
+	it("comes back to a long log at the speed at which it reads: little waits for it", async () => {
+		const world = testWorld({ limits: { backlogBytes: 100, tailEvents: 10 } });
+		for (let count = 0; count < 200; count += 1) world.commit("old");
+		await reader(world, "e:190");
+		const slow = await TestClient.ready(world.live);
+		slow.isReading = false;
+		slow.subscribe("s", LOG, { after: null });
+		await settled();
+		expect(slow.waitingBytes).toBeLessThan(300);
+		while (slow.waitingBytes > 0) {
+			slow.catchUp();
+			slow.isReading = false;
+			await settled();
+		}
+		expect(cursors(slow)).toEqual(numbers(1, 200));
+	});
+
+	it("would have it all wait without that limit", async () => {
+		const world = testWorld({ limits: { backlogBytes: Number.POSITIVE_INFINITY, tailEvents: 10 } });
+		for (let count = 0; count < 200; count += 1) world.commit("old");
+		const slow = await TestClient.ready(world.live);
+		slow.isReading = false;
+		slow.subscribe("s", LOG, { after: null });
+		await settled();
+		expect(slow.waitingBytes).toBeGreaterThan(10_000);
+	});
+
 	it("is told where to go on when what it missed is no longer kept", async () => {
 		const world = testWorld({ limits: { backlogBytes: 100, tailEvents: 10 } });
 		const client = await reader(world);

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import type { GraphQLScalarType } from "graphql";
+import { describe, expect, it, vi } from "vitest";
 import { settled, TestClient } from "../testing/socketPair.ts";
 import { person, type TestWorld, testWorld } from "../testing/testWorld.ts";
 
@@ -196,6 +197,17 @@ describe("[L6] a fault", () => {
 		expect(client?.received).toEqual([]);
 		world.isBroken = false;
 		expect(await client?.next("s")).toEqual({ data: { counter: { value: 2 } } });
+	});
+
+	it("is also an answer that cannot be written as JSON: told, masked, and the group goes on", async () => {
+		const world = testWorld({ limits: { retryMs: 5 } });
+		const int = world.schema.getType("Int") as GraphQLScalarType;
+		const serialize = vi.spyOn(int, "serialize").mockImplementation(() => 1n);
+		const client = await TestClient.ready(world.live);
+		client.subscribe("s", COUNTER, { id: "a" });
+		expect((await client.next("s")).errors[0].extensions.code).toBe("INTERNAL_SERVER_ERROR");
+		serialize.mockRestore();
+		expect(await client.next("s")).toEqual({ data: { counter: { value: 1 } } });
 	});
 
 	it("is told, masked, to those who have no state yet, and is made good", async () => {

@@ -1,49 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { connect, createServer, type Server, type Socket } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { CuttableWire } from "../testing/CuttableWire.ts";
 import { TestClient } from "../testing/socketPair.ts";
 import { person, type TestWorld, testWorld } from "../testing/testWorld.ts";
 import { redisNews } from "./redisNews.ts";
 
 const redisUrl = process.env.REDIS_URL ?? "";
 const COUNTER = "subscription { counter(id: 1) { value } }";
-
-/** A wire to Redis that can be cut and mended. */
-class Wire {
-	readonly #sockets = new Set<Socket>();
-	#server: Server | null = null;
-	#port = 0;
-
-	get url(): string {
-		return `redis://127.0.0.1:${this.#port}`;
-	}
-
-	async mend(): Promise<void> {
-		const { hostname, port } = new URL(redisUrl);
-		const server = createServer((near) => {
-			const far = connect(Number(port || 6379), hostname);
-			for (const [socket, other] of [
-				[near, far],
-				[far, near],
-			] as const) {
-				this.#sockets.add(socket);
-				socket.on("error", () => {});
-				socket.on("close", () => other.destroy());
-				socket.pipe(other);
-			}
-		});
-		this.#server = server;
-		await new Promise<void>((resolve) => server.listen(this.#port, "127.0.0.1", resolve));
-		this.#port = (server.address() as { port: number }).port;
-	}
-
-	async cut(): Promise<void> {
-		const closed = new Promise((resolve) => this.#server?.close(resolve));
-		for (const socket of this.#sockets) socket.destroy();
-		this.#sockets.clear();
-		await closed;
-	}
-}
 
 describe.skipIf(!redisUrl)("[L13] news through Redis (needs REDIS_URL)", () => {
 	const ends: (() => Promise<unknown>)[] = [];
@@ -52,15 +15,20 @@ describe.skipIf(!redisUrl)("[L13] news through Redis (needs REDIS_URL)", () => {
 		for (const end of ends.splice(0)) await end();
 	});
 
-	async function twoInstances(): Promise<[TestWorld, TestWorld, Wire]> {
-		const wire = new Wire();
+	let channel = "";
+
+	async function twoInstances(): Promise<[TestWorld, TestWorld, CuttableWire]> {
+		const wire = new CuttableWire(redisUrl);
 		await wire.mend();
-		const channel = randomUUID();
+		channel = randomUUID();
 		const worlds = [redisUrl, wire.url].map((url) => testWorld({ news: redisNews(url, channel) }));
 		const [first, second] = worlds as [TestWorld, TestWorld];
 		ends.push(
-			() => first.live.stop(),
-			() => second.live.stop(),
+			...worlds.map(
+				({ live }) =>
+					() =>
+						live.leaveNews(),
+			),
 			() => wire.cut(),
 		);
 		await Promise.all(worlds.map(({ live }) => live.start()));
@@ -117,6 +85,52 @@ describe.skipIf(!redisUrl)("[L13] news through Redis (needs REDIS_URL)", () => {
 		await wire.mend();
 		expect(await client.next("s")).toEqual({ data: { counter: { value: 7 } } });
 		await vi.waitFor(() => expect(second.live.health().news).toBe("up"));
+	});
+
+	it("brings the readers of a log exactly what they missed while Redis was lost", async () => {
+		const [first, second, wire] = await twoInstances();
+		const client = await TestClient.ready(second.live);
+		client.subscribe("s", "subscription { log(id: 1) { cursor } }");
+		first.live.append("log:1", [second.commit("before")]);
+		await client.hears("next");
+		await wire.cut();
+		await vi.waitFor(() => expect(second.live.health().news).toBe("down"));
+		for (let count = 0; count < 50; count += 1) first.live.append("log:1", [second.commit("meanwhile")]);
+		expect(client.received).toEqual([]);
+		await wire.mend();
+		await vi.waitFor(() => expect(client.received.length).toBe(50), { timeout: 5_000 });
+		const cursors = client.received.map(({ payload }) => payload.data.log.cursor);
+		expect(cursors).toEqual(second.log.slice(1).map(({ cursor }) => cursor));
+	});
+
+	it("has the others catch up when it begins: its predecessor may have died before it could tell", async () => {
+		const [first] = await twoInstances();
+		const client = await watching(first);
+		first.value = 9; // committed by an instance that was killed before it could announce
+		const successor = testWorld({ news: redisNews(redisUrl, channel) });
+		ends.push(() => successor.live.leaveNews());
+		await successor.live.start();
+		expect(await client.next("s")).toEqual({ data: { counter: { value: 9 } } });
+	});
+
+	it("carries what a mutation announces that comes to its end while its instance stops", async () => {
+		const [first, second] = await twoInstances();
+		const client = await watching(first);
+		const writer = await TestClient.ready(second.live);
+		let commit = () => {};
+		second.gate = new Promise<void>((resolve) => {
+			commit = () => {
+				first.value = 10;
+				second.live.announce("counter:1");
+				resolve();
+			};
+		});
+		writer.subscribe("m", "{ slow }"); // as a mutation that waits for its commit
+		const stopped = second.live.stop();
+		commit();
+		await stopped;
+		await second.live.leaveNews();
+		expect(await client.next("s")).toEqual({ data: { counter: { value: 10 } } });
 	});
 
 	it("has the others catch up when it was itself cut off while it announced", async () => {

@@ -13,7 +13,8 @@ interface Letter {
 
 /**
  * News over one Redis channel. Letters are numbered, so that a lost one shows at the next; a connection that was
- * lost, ours or another's, makes everybody look at everything again [L13].
+ * lost, ours or another's, makes everybody look at everything again [L13]. So does an instance that begins: it may
+ * stand in for one that died between its commit and its letter.
  */
 export function redisNews(url: string, channel = CHANNEL): News {
 	const options = {
@@ -30,7 +31,7 @@ export function redisNews(url: string, channel = CHANNEL): News {
 	const heardOf = new Map<string, number>();
 	let number = 0;
 	let isListening = false;
-	let hasLostLetters = false;
+	let hasLostLetters = true; // those that a predecessor of ours may have died over
 
 	const send = (item: NewsItem | null) => {
 		number += 1;
@@ -50,8 +51,9 @@ export function redisNews(url: string, channel = CHANNEL): News {
 	return {
 		async listen(listener) {
 			speaker.on("ready", () => {
-				if (hasLostLetters) send(null);
+				const mustSaySo = hasLostLetters;
 				hasLostLetters = false;
+				if (mustSaySo) send(null);
 			});
 			hearer.on("message", (_channel, text) => hear(JSON.parse(text) as Letter, listener));
 			hearer.on("close", () => {

@@ -11,14 +11,14 @@ import {
 	pongMessage,
 } from "./messages.ts";
 import { Operations, type OperationsHome, type OperationsWorld, tooManyOperations } from "./Operations.ts";
+import type { ViewerChanges } from "./ViewerChanges.ts";
 
 /** What a connection needs of the engine. */
 export interface ConnectionWorld<V extends LiveViewer> extends OperationsWorld<V> {
 	readonly guard: Guard;
 	/** Null: refused. Rejects when it cannot be known just now. */
 	viewerOf(upgrade: UpgradeFacts): Promise<V | null>;
-	/** Counts the changes of any viewer that were announced. */
-	viewersVersion(): number;
+	readonly viewerChanges: ViewerChanges;
 	/** Counts the connection under its viewer; false if the sign-in has too many sockets. */
 	admit(connection: Connection<V>): boolean;
 	/** The connection is gone. */
@@ -26,8 +26,6 @@ export interface ConnectionWorld<V extends LiveViewer> extends OperationsWorld<V
 	answer(operation: AllowedOperation, viewer: V, upgrade: UpgradeFacts): Promise<Answer>;
 	warn(fields: object, text: string): void;
 }
-
-const MOST_LOOKS = 4;
 
 let connectionsSoFar = 0;
 
@@ -47,6 +45,8 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 	#isOver = false;
 	#mustReviewAgain = false;
 	#isAlive = true;
+	/** Whether a subscription was told to wait. */
+	#hasHeldBack = false;
 	#second = 0;
 	#messagesThisSecond = 0;
 
@@ -79,7 +79,8 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 	}
 
 	drained(): void {
-		this.#isAlive = true;
+		if (!this.#hasHeldBack) return;
+		this.#hasHeldBack = false;
 		this.#operations.released();
 	}
 
@@ -106,7 +107,9 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 	}
 
 	isHeld(): boolean {
-		return this.review !== null || this.socket.waitingBytes > this.world.limits.backlogBytes;
+		const isHeld = this.review !== null || this.socket.waitingBytes > this.world.limits.backlogBytes;
+		if (isHeld) this.#hasHeldBack = true;
+		return isHeld;
 	}
 
 	send(head: Buffer, tail?: Buffer): void {
@@ -161,41 +164,47 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 		this.#hasInit = true;
 		void this.#look().then((isWelcome) => {
 			if (!isWelcome || this.#isOver) return;
-			if (!this.world.admit(this)) return this.close(CloseCode.TooManySockets, "Too many sockets");
 			clearTimeout(this.#initTimer);
 			this.send(CONNECTION_ACK);
 		});
 	}
 
-	/** Finds out who looks. Closes the connection, and returns false, if nobody may or if it cannot be known. */
+	/**
+	 * Finds out who looks. A change of this person that was announced while we asked may have come too late for the
+	 * answer: then we ask again. Closes the connection, and returns false, if nobody may or if it cannot be known.
+	 */
 	async #look(): Promise<boolean> {
-		const before = this.viewer;
+		const { viewerChanges } = this.world;
 		try {
-			const viewer = await this.#currentViewer();
-			const isStillThere =
-				!before || (viewer?.personId === before.personId && viewer.signInId === before.signInId);
-			if (!viewer || !isStillThere) {
-				this.close(CloseCode.Forbidden, "Forbidden");
-				return false;
+			for (;;) {
+				const asked = viewerChanges.now;
+				const viewer = await this.world.viewerOf(this.upgrade);
+				if (this.#isOver) return false;
+				const personId = viewer?.personId ?? null;
+				if (personId === null || !viewerChanges.hasChanged(personId, asked)) return this.#accept(viewer);
 			}
-			this.viewer = viewer;
 		} catch (error) {
 			this.world.warn({ error }, "a live connection could not be attributed");
 			this.close(CloseCode.TryAgainLater, "Try again later");
 			return false;
 		}
-		this.viewerVersion += 1;
-		this.viewedAt = Date.now();
-		return true;
 	}
 
-	/** A change of viewers that was announced while we asked may have come too late for the answer: ask again. */
-	async #currentViewer(): Promise<V | null> {
-		for (let round = 0; ; round += 1) {
-			const version = this.world.viewersVersion();
-			const viewer = await this.world.viewerOf(this.upgrade);
-			if (version === this.world.viewersVersion() || round === MOST_LOOKS) return viewer;
+	/** Files the connection under its viewer in the same turn in which the answer was found fresh. */
+	#accept(viewer: V | null): boolean {
+		const before = this.viewer;
+		const isStillThere =
+			!before || (viewer?.personId === before.personId && viewer.signInId === before.signInId);
+		if (!viewer || !isStillThere) {
+			this.close(CloseCode.Forbidden, "Forbidden");
+			return false;
 		}
+		this.viewer = viewer;
+		this.viewerVersion += 1;
+		this.viewedAt = Date.now();
+		if (before || this.world.admit(this)) return true;
+		this.close(CloseCode.TooManySockets, "Too many sockets");
+		return false;
 	}
 
 	#subscribe(id: string, request: OperationRequest): void {

@@ -201,6 +201,21 @@ describe("[L14] signs of life", () => {
 		await live.stop();
 	});
 
+	it("tells the streams of a socket that is dropped, so that presence is right again [32]; unasked, it would stay", async () => {
+		const [asking, patient] = [testWorld({ limits: { pingEveryMs: 24 } }), testWorld()];
+		const clients: TestClient[] = [];
+		for (const { live } of [asking, patient]) {
+			const client = await TestClient.ready(live);
+			client.subscribe("s", COUNTER, { id: "a" });
+			await client.next("s");
+			clients.push(client);
+		}
+		await vi.waitFor(() => expect(clients[0]?.isTerminated).toBe(true));
+		expect([asking.left, asking.live.health().groups]).toEqual([1, 0]);
+		expect([clients[1]?.isTerminated, patient.left, patient.live.health().groups]).toEqual([false, 0, 1]);
+		for (const { live } of [asking, patient]) await live.stop();
+	});
+
 	it("keeps one that answers", async () => {
 		const { live } = testWorld({ limits: { pingEveryMs: 24 } });
 		const client = await TestClient.ready(live);

@@ -77,6 +77,30 @@ describe("[L11] who loses the right to look", () => {
 		await vi.waitFor(() => expect(client.closed?.code).toBe(CloseCode.Forbidden));
 	});
 
+	it("is not let in by such an answer either while many others change", async () => {
+		const world = testWorld();
+		const answers = [person("ada"), person("ada"), person("ada"), person("ada"), person("ada"), null];
+		vi.spyOn(world.options, "viewerOf").mockImplementation(async () => {
+			const viewer = answers.shift() ?? null;
+			world.live.viewerChanged("somebody else");
+			world.live.viewerChanged("ada");
+			return viewer;
+		});
+		const client = new TestClient(world.live, "ada");
+		client.say({ type: "connection_init" });
+		await vi.waitFor(() => expect(client.closed?.code).toBe(CloseCode.Forbidden));
+		expect(answers).toEqual([]);
+	});
+
+	it("is let in while others change without end", async () => {
+		const world = testWorld();
+		vi.spyOn(world.options, "viewerOf").mockImplementation(async () => {
+			world.live.viewerChanged("somebody else");
+			return person("ada");
+		});
+		await TestClient.ready(world.live, "ada");
+	});
+
 	it("gets what it missed when it may stay", async () => {
 		const { world, client } = await insider();
 		world.live.viewerChanged("ada");

@@ -20,7 +20,7 @@ export interface LiveSocketListener {
 	receive(text: string): void;
 	/** The other side's WebSocket layer showed a sign of life. */
 	alive(): void;
-	/** Everything handed to `send` has left the process. */
+	/** Everything handed to `send` has left the process, perhaps no further than into the kernel. */
 	drained(): void;
 	/** The connection is gone. Called once. */
 	gone(): void;

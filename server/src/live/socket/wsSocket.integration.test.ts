@@ -12,10 +12,14 @@ const LOG = "subscription ($after: String) { log(id: 1, after: $after) { cursor 
 let world: TestWorld;
 let server: Server;
 let url: string;
+/** The server's ends of all sockets. */
+let wires: Socket[];
 
 beforeEach(async () => {
 	world = testWorld();
 	server = createServer();
+	wires = [];
+	server.on("connection", (wire) => wires.push(wire));
 	server.on("upgrade", (request, socket, head) => world.live.accept(request, socket, head));
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -97,6 +101,17 @@ describe("frames", () => {
 		client.socket.terminate();
 	});
 
+	it("arrive all when one turn brings more than may wait, and the kernel takes it at once [L4]", async () => {
+		const client = await RawClient.open();
+		const ids = Array.from({ length: 40 }, (_, index) => `${index}${"x".repeat(20_000)}`);
+		for (const [index, id] of ids.entries()) client.subscribe(`s${index}`, COUNTER, { id });
+		await client.until(() => client.values.length === 40);
+		world.value = 2;
+		for (const id of ids) world.live.announce(`counter:${id}`);
+		await client.until(() => client.values.length === 80);
+		client.socket.terminate();
+	});
+
 	it("[L12] of one turn leave in one write", async () => {
 		const client = await RawClient.open();
 		for (let id = 0; id < 20; id += 1) client.subscribe(`s${id}`, COUNTER, { id: "same" });
@@ -119,11 +134,15 @@ describe("a socket that stops reading", () => {
 			await client.until(() => client.values.length === 1);
 		}
 		slow.wire.pause();
+		let mostWaiting = 0;
 		for (let value = 2; value <= 1_000; value += 1) {
 			world.value = value;
 			world.live.announce(`counter:${id}`);
 			await quick.until(() => quick.values.at(-1) === value);
+			mostWaiting = Math.max(mostWaiting, ...wires.map(({ writableLength }) => writableLength));
 		}
+		expect(mostWaiting).toBeGreaterThan(0);
+		expect(mostWaiting).toBeLessThan(128 * 1024 + 2 * id.length); // of 20 MB
 		slow.wire.resume();
 		await slow.until(() => slow.values.at(-1) === 1_000);
 		expect(slow.values.length).toBeLessThan(800);

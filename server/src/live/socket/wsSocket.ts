@@ -12,6 +12,7 @@ import { type Flushable, flushAtEndOfTurn } from "./turnWrites.ts";
 export class WsSocket implements LiveSocket, Flushable {
 	#messages: Message[] = [];
 	#bytes = 0;
+	#listener: LiveSocketListener | null = null;
 
 	constructor(
 		private readonly ws: WebSocket,
@@ -20,12 +21,16 @@ export class WsSocket implements LiveSocket, Flushable {
 
 	/** Tells `listener` what comes in. Call it once. */
 	listenTo(listener: LiveSocketListener): void {
+		this.#listener = listener;
 		this.ws.on("message", (data, isBinary) => listener.receive(isBinary ? "" : data.toString()));
 		this.ws.on("ping", () => listener.alive());
 		this.ws.on("pong", () => listener.alive());
 		this.ws.on("error", () => {}); // `close` follows
 		this.ws.once("close", () => listener.gone());
-		this.wire.on("drain", () => listener.drained());
+		this.wire.on("drain", () => {
+			listener.alive();
+			listener.drained();
+		});
 	}
 
 	send(head: Buffer, tail?: Buffer): void {
@@ -45,7 +50,10 @@ export class WsSocket implements LiveSocket, Flushable {
 		const bytes = this.#bytes;
 		this.#messages = [];
 		this.#bytes = 0;
-		if (this.ws.readyState === this.ws.OPEN) this.wire.write(joinFrames(messages, bytes));
+		if (this.ws.readyState !== this.ws.OPEN) return;
+		this.wire.write(joinFrames(messages, bytes));
+		// What the kernel took at once causes no "drain", however much it was.
+		if (this.wire.writableLength === 0) this.#listener?.drained();
 	}
 
 	ping(): void {

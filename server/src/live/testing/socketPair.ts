@@ -23,7 +23,10 @@ export class TestClient implements LiveSocket {
 	#arrivals: (() => void)[] = [];
 	readonly #listener: LiveSocketListener;
 
-	constructor(live: Live, cookie?: string) {
+	constructor(
+		readonly live: Live,
+		cookie?: string,
+	) {
 		this.#listener = live.connect(this, {
 			cookie,
 			host: "test",

@@ -9,7 +9,7 @@ import {
 	validate,
 } from "graphql";
 import { createLive, type Live, type LiveOptions, type LiveViewer } from "../index.ts";
-import type { Guard, OperationRequest, Verdict } from "../protocol/Guard.ts";
+import type { AllowedOperation, Guard, OperationRequest, Verdict } from "../protocol/Guard.ts";
 import type { LogEvent, StreamDefinition } from "../streams.ts";
 
 /** A viewer of the small world: who it is, and which groups of people it belongs to. */
@@ -165,31 +165,26 @@ function invalidCursor(): GraphQLError {
 	return new GraphQLError("This cursor is not of this log.", { extensions: { code: "INVALID_CURSOR" } });
 }
 
-/** A guard that lets everything pass that is valid. */
-function plainGuard(schema: GraphQLSchema): Guard {
+/** A guard that lets everything pass that is valid. Remembers every document. */
+export function plainGuard(schema: GraphQLSchema): Guard {
+	const known = new Map<string, Omit<AllowedOperation, "variables" | "coerced">>();
+	const read = (query: string, operationName: string | null | undefined) => {
+		const document = parse(query);
+		const [problem] = validate(schema, document);
+		if (problem) throw problem;
+		const operation = getOperationAST(document, operationName)!;
+		known.set(query, { document, operation, documentKey: print(document) });
+		return known.get(query)!;
+	};
 	return {
 		judge({ query, operationName, variables }: OperationRequest): Verdict {
 			try {
-				const document = parse(query);
-				const errors = validate(schema, document);
-				if (errors.length > 0) return { refused: errors };
-				const operation = getOperationAST(document, operationName)!;
-				const { coerced, errors: bad } = getVariableValues(
-					schema,
-					operation.variableDefinitions ?? [],
-					variables ?? {},
-				);
+				const document = known.get(query) ?? read(query, operationName);
+				const declared = document.operation.variableDefinitions ?? [];
+				const { coerced, errors: bad } = getVariableValues(schema, declared, variables ?? {});
 				if (bad) return { refused: bad };
 				const used = Object.entries(variables ?? {}).filter(([name]) => query.includes(`$${name}:`));
-				return {
-					allowed: {
-						document,
-						operation,
-						documentKey: print(document),
-						variables: Object.fromEntries(used),
-						coerced: coerced!,
-					},
-				};
+				return { allowed: { ...document, variables: Object.fromEntries(used), coerced: coerced! } };
 			} catch (error) {
 				return { refused: [error as GraphQLError] };
 			}

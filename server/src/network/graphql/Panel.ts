@@ -60,6 +60,9 @@ export class PanelMember {
 	@Field(() => String, { description: "The person's name." })
 	name!: string;
 
+	@Field(() => Boolean, { description: "Whether the person is invented, for the demonstration." })
+	isDemonstration!: boolean;
+
 	@Field(() => StakeholderGroup, { description: "The group the member stands for." })
 	group!: GroupName;
 

@@ -37,8 +37,9 @@ export class PgNetworkShelf implements NetworkShelf {
 	}
 
 	async networkByCode(code: string) {
-		const rows = await this.database.query<NetworkRow>(`${NETWORK} where code = $1`, [code]);
-		return rows[0] ?? null;
+		// Networks are few, and compared here a code may hold what PostgreSQL's text cannot (NUL).
+		const networks = await this.networks();
+		return networks.find((network) => network.code === code) ?? null;
 	}
 
 	readonly network = rowById<NetworkRow>((ids) =>
@@ -59,7 +60,8 @@ export class PgNetworkShelf implements NetworkShelf {
 
 	readonly membersOf = rowsBy<"partnerId", MemberRow>("partnerId", (ids) =>
 		this.database.query(
-			`select ${MEMBERSHIP}, m.person_id as "personId", p.name, m.origin
+			`select ${MEMBERSHIP}, m.person_id as "personId", p.name,
+			p.is_demonstration as "isDemonstration", m.origin
 			from membership m join person p on p.id = m.person_id
 			where m.partner_id = any($1::uuid[]) order by m.joined_on, p.name, m.id`,
 			[ids],

@@ -1,6 +1,6 @@
 import { type RecordReport, recordRows, type Transaction } from "../../database/index.ts";
-import type { MembershipFacts, NetworkFacts } from "../ports.ts";
-import { MembershipEntity, NetworkEntity, PanelShareEntity, PartnerEntity } from "./entities.ts";
+import type { NetworkFacts } from "../ports.ts";
+import { NetworkEntity, PanelShareEntity, PartnerEntity } from "./entities.ts";
 
 /** The recorded network: ids by natural key, for what other rooms record next to it. */
 export interface RecordedNetwork {
@@ -38,12 +38,14 @@ export async function recordNetwork({ em }: Transaction, facts: NetworkFacts): P
 	};
 }
 
-/** Writes new memberships and gives their ids, in the order of the facts. Those who left before are written as left. */
-export async function addMemberships(
+/** A network in the record, with its partners' ids by code, also one of this transaction; null: there is none. */
+export async function networkInRecord(
 	{ em }: Transaction,
-	facts: readonly MembershipFacts[],
-): Promise<readonly string[]> {
-	const memberships = facts.map((membership) => em.create(MembershipEntity, { ...membership }));
-	await em.persist(memberships).flush();
-	return memberships.map(({ id }) => id);
+	code: string,
+): Promise<{ networkId: string; workingLanguage: string; partnerIds: ReadonlyMap<string, string> } | null> {
+	const network = await em.findOne(NetworkEntity, { code });
+	if (!network) return null;
+	const partners = await em.find(PartnerEntity, { networkId: network.id });
+	const partnerIds = new Map(partners.map(({ code, id }) => [code, id]));
+	return { networkId: network.id, workingLanguage: network.workingLanguage, partnerIds };
 }

@@ -60,6 +60,13 @@ registerEnumType(RefusalCode, {
 		DRAFT_IS_READ_ONLY: { description: "The draft cannot be written in any more." },
 		UPDATE_INVALID: { description: "An update could not be read." },
 		UPDATE_TOO_LARGE: { description: "The update is too large." },
+		UPDATE_OUT_OF_ORDER: {
+			description: "The update builds on something that the draft does not hold: compare with the server first.",
+		},
+		UPDATE_CONFLICTS: {
+			description: "Its places are taken by other content: compare with the server first.",
+		},
+		CLIENT_ID_NOT_YOURS: { description: "It writes under a client id that this sign-in was not given." },
 	},
 });
 

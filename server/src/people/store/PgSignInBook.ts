@@ -13,9 +13,12 @@ interface SignInRow {
 /** Sign-in links and sign-ins in PostgreSQL. */
 export class PgSignInBook implements SignInBook {
 	readonly #database: Database;
+	readonly #admitsInvented: boolean;
 
-	constructor(database: Database) {
+	/** Where the demonstration is off, its people are nobody, however they come [P9]. */
+	constructor(database: Database, { isDemonstration }: { readonly isDemonstration: boolean }) {
 		this.#database = database;
+		this.#admitsInvented = isDemonstration;
 	}
 
 	writeLink(link: NewLink): Promise<Person | null> {
@@ -52,8 +55,9 @@ export class PgSignInBook implements SignInBook {
 	openSignIn(personId: string, signIn: NewSignIn, onlyDemonstration: boolean): Promise<WrittenSignIn | null> {
 		return this.#database.transaction(async (tx) => {
 			const [person] = await tx.query(
-				"select from person where id = $1 and erased_at is null and (is_demonstration or not $2)",
-				[personId, onlyDemonstration],
+				`select from person where id = $1 and erased_at is null and (is_demonstration or not $2)
+					and (not is_demonstration or $3)`,
+				[personId, onlyDemonstration, this.#admitsInvented],
 			);
 			return person ? write(tx, personId, signIn) : null;
 		});
@@ -99,8 +103,8 @@ export class PgSignInBook implements SignInBook {
 				), '[]') as roles
 			from sign_in s join person p on p.id = s.person_id
 			where s.token_hash = any($1::bytea[]) and s.ended_at is null and s.expires_at > $2
-				and p.erased_at is null`,
-			[tokenHashes, at],
+				and p.erased_at is null and (not p.is_demonstration or $3)`,
+			[tokenHashes, at, this.#admitsInvented],
 		);
 	}
 

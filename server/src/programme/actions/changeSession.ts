@@ -15,10 +15,8 @@ export interface SessionChange {
 	readonly sessionId: string;
 	/** What the viewer must be allowed to do there. */
 	readonly action: Extract<Action, "session:run" | "session:attend">;
-	/** What to announce besides the session itself. */
-	readonly alsoAnnounce?: readonly string[];
-	/** Announce only `alsoAnnounce`. */
-	readonly isQuiet?: boolean;
+	/** Whose streams move after the commit; left out: the session's alone. */
+	readonly announces?: readonly ("session" | "presence")[];
 	/** A recommendation that the change names. */
 	readonly recommendationId?: string | null;
 	/** Decides and writes under the session's lock; null: done. A refusal must come before anything is written. */
@@ -39,32 +37,29 @@ export async function changeSession(
 	viewer: Viewer,
 	change: SessionChange,
 ): Promise<RefusalCode | null> {
-	const { sessionId, recommendationId } = change;
+	const { sessionId, recommendationId, announces = ["session"] } = change;
 	const { personId } = viewer;
 	if (!personId) return RefusalCode.NOT_SIGNED_IN;
-	const refusal = await desk.inSession(
+	const outcome = await desk.inSession(
 		sessionId,
 		async (session, networkOfRecommendation) => {
-			const refused = refusalFor(viewer, change.action, session.facts);
-			if (refused) return { refused };
-			const outcome = await change.apply(session, personId, clock(), networkOfRecommendation);
-			if (outcome === null) await session.raiseVersion();
-			return { refused: outcome };
+			const { id } = session.facts;
+			const unfit = refusalFor(viewer, change.action, session.facts);
+			if (unfit) return { id, refused: unfit };
+			const refused = await change.apply(session, personId, clock(), networkOfRecommendation);
+			if (refused === null) await session.raiseVersion();
+			return { id, refused };
 		},
 		recommendationId,
 	);
-	if (!refusal) return RefusalCode.NOT_FOUND;
-	if (refusal.refused === null) announceChange(announce, change);
-	return refusal.refused;
+	if (!outcome) return RefusalCode.NOT_FOUND;
+	// By the id in the record: the caller's may be written in capitals, and a topic nobody watches tells nobody.
+	if (outcome.refused === null) for (const topic of announces) announce(`${topic}:${outcome.id}`);
+	return outcome.refused;
 }
 
 function refusalFor(viewer: Viewer, action: Action, facts: SessionRow): RefusalCode | null {
 	const subject = { ...facts, sessionId: facts.id };
 	if (!may(viewer, "session:read", subject)) return RefusalCode.NOT_FOUND;
 	return may(viewer, action, subject) ? null : RefusalCode.NOT_ALLOWED;
-}
-
-function announceChange(announce: SessionWorld["announce"], change: SessionChange): void {
-	const topics = change.isQuiet ? [] : [`session:${change.sessionId}`];
-	for (const topic of [...topics, ...(change.alsoAnnounce ?? [])]) announce(topic);
 }

@@ -16,6 +16,8 @@ export interface JoinBudgets {
 	readonly unknownCodes: Budget;
 	/** Time between two mails with digits to one delegate. */
 	readonly betweenMailsMs: number;
+	/** Mails with digits to one delegate. */
+	readonly mails: Budget;
 	/** How long mailed digits are good. */
 	readonly mailedCodeMs: number;
 }
@@ -32,12 +34,21 @@ export const joinBudgets: JoinBudgets = {
 	event: { most: 300, withinMs: 5 * minute },
 	unknownCodes: { most: 3_000, withinMs: 5 * minute },
 	betweenMailsMs: minute,
+	mails: { most: 10, withinMs: 24 * 60 * minute },
 	mailedCodeMs: 15 * minute,
 };
 
 /** When the time of a budget begins, seen from now. */
 export function beginOf({ withinMs }: Budget, now: Date): Date {
 	return new Date(now.getTime() - withinMs);
+}
+
+/** [A8] Whether a delegate with wrong digits at these times has to wait. */
+export function isLockedOut({ delegate }: JoinBudgets, wrongAt: readonly number[], now: Date): boolean {
+	return delegate.some((budget) => {
+		const begin = beginOf(budget, now).getTime();
+		return isSpent(budget, wrongAt.filter((at) => at > begin).length);
+	});
 }
 
 /** Whether one more is refused. */

@@ -1,16 +1,17 @@
 import type { NetworkRoom } from "../../network/index.ts";
 import type { PeopleRoom } from "../../people/index.ts";
 import type { ProgrammeRoom } from "../index.ts";
-import { AgendaResolver } from "./AgendaResolver.ts";
-import { DelegateResolver, DelegationResolver, EventResolver } from "./EventResolver.ts";
-import { JoinResolver } from "./JoinResolver.ts";
-import { PersonalSessionResolver } from "./PersonalSessionResolver.ts";
-import { PartnerPresenceResolver, PresenceResolver } from "./PresenceResolver.ts";
-import { ActivityResolver, NetworkProgrammeResolver } from "./ProgrammeResolver.ts";
-import { ScreenResolver } from "./ScreenResolver.ts";
-import { SessionResolver, ViewerSessionsResolver } from "./SessionResolver.ts";
+import { BadgeResolver } from "./event/BadgeResolver.ts";
+import { DelegateResolver, DelegationResolver, EventResolver } from "./event/EventResolver.ts";
+import { JoinResolver } from "./event/JoinResolver.ts";
+import { ActivityResolver, NetworkProgrammeResolver } from "./event/ProgrammeResolver.ts";
+import { AgendaResolver } from "./session/AgendaResolver.ts";
+import { PersonalSessionResolver } from "./session/PersonalSessionResolver.ts";
+import { PartnerPresenceResolver, PresenceResolver } from "./session/PresenceResolver.ts";
+import { ScreenResolver } from "./session/ScreenResolver.ts";
+import { SessionResolver, ViewerSessionsResolver } from "./session/SessionResolver.ts";
 
-export { programmeStreams, sharedView } from "./programmeStreams.ts";
+export { programmeStreams, sharedView } from "./session/programmeStreams.ts";
 export { AgendaItem } from "./views/AgendaItem.ts";
 export { Screen } from "./views/Screen.ts";
 export { Session } from "./views/Session.ts";
@@ -39,5 +40,6 @@ export function programmeResolvers({ programme, network, people }: ProgrammeReso
 		new PartnerPresenceResolver(network),
 		new ScreenResolver(programme),
 		new JoinResolver(programme, people),
+		new BadgeResolver(programme),
 	];
 }

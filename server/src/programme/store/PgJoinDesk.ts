@@ -38,6 +38,7 @@ export class PgJoinDesk implements JoinDesk {
 
 	async countUnknownCode(at: Date, forgetBefore: Date): Promise<void> {
 		await this.database.query("delete from join_attempt where at < $1", [forgetBefore]);
+		await this.database.query("delete from join_mail where at < $1", [forgetBefore]);
 		await this.database.query("insert into join_attempt (at) values ($1)", [at]);
 	}
 }
@@ -69,7 +70,13 @@ async function delegateAt(tx: Sql, facts: DelegateFacts): Promise<LockedDelegate
 			const values = [eventId, id, at];
 			await tx.query("insert into join_attempt (event_id, delegate_id, at) values ($1, $2, $3)", values);
 		},
-		async writeMailedCode(hash, expiresAt) {
+		mailsSince: (since) =>
+			countOf(tx, "select count(*)::int as count from join_mail where delegate_id = $1 and at > $2", [
+				id,
+				since,
+			]),
+		async writeMailedCode(hash, expiresAt, at) {
+			await tx.query("insert into join_mail (delegate_id, at) values ($1, $2)", [id, at]);
 			await tx.query(
 				`insert into mailed_join_code (delegate_id, code_hash, expires_at) values ($1, $2, $3)
 				on conflict (delegate_id) do update set code_hash = excluded.code_hash, expires_at = excluded.expires_at`,
@@ -78,6 +85,10 @@ async function delegateAt(tx: Sql, facts: DelegateFacts): Promise<LockedDelegate
 		},
 		async forgetMailedCode() {
 			await tx.query("delete from mailed_join_code where delegate_id = $1", [id]);
+		},
+		async forgiveAttempts() {
+			await tx.query("update join_attempt set delegate_id = null where delegate_id = $1", [id]);
+			await tx.query("delete from join_mail where delegate_id = $1", [id]);
 		},
 	};
 }

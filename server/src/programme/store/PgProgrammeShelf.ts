@@ -3,6 +3,7 @@ import { type Database, rowById, rowsBy } from "../../database/index.ts";
 import type {
 	ActivityRow,
 	AgendaItemRow,
+	BadgeRow,
 	DelegateRow,
 	EventRow,
 	FloorRequestRow,
@@ -14,6 +15,7 @@ import type {
 import {
 	ACTIVITY,
 	AGENDA_ITEM,
+	BADGE,
 	DELEGATE,
 	EVENT,
 	FLOOR_REQUEST,
@@ -89,6 +91,17 @@ export class PgProgrammeShelf implements ProgrammeShelf {
 			`${DELEGATE} where d.event_id = any($1::uuid[]) and p.erased_at is null order by pa.ordinal, p.name, d.id`,
 			ids,
 		),
+	);
+
+	readonly badgesOf = rowsBy<"eventId", BadgeRow>("eventId", (ids) =>
+		this.#rows(
+			`${BADGE} where d.event_id = any($1::uuid[]) and p.erased_at is null order by pa.ordinal, p.name, d.id`,
+			ids,
+		),
+	);
+
+	readonly badge = rowById<BadgeRow>((ids) =>
+		this.#rows(`${BADGE} where d.id = any($1::uuid[]) and p.erased_at is null`, ids),
 	);
 
 	readonly floorOf = rowsBy<"sessionId", FloorRequestRow>("sessionId", (ids) =>

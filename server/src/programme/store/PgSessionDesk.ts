@@ -45,10 +45,11 @@ export async function raiseVersion(tx: Sql, sessionId: string): Promise<void> {
 	await tx.query("update session set version = version + 1 where id = $1", [sessionId]);
 }
 
+/** Waits for a step of the recommendation that is under way, so that either it or this change tells the session of it. */
 async function lockRecommendation(tx: Sql, recommendationId: string): Promise<string | null> {
 	if (!isUuid(recommendationId)) return null;
 	const [row] = await tx.query<{ networkId: string }>(
-		`select network_id as "networkId" from recommendation where id = $1 for key share`,
+		`select network_id as "networkId" from recommendation where id = $1 for share`,
 		[recommendationId],
 	);
 	return row?.networkId ?? null;

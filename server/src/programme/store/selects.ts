@@ -8,7 +8,11 @@ export const ACTIVITY = `select id, network_id as "networkId", ordinal as "order
 
 export const EVENT = `select e.id, e.activity_id as "activityId", a.network_id as "networkId", a.title, e.place,
 	e.time_zone as "timeZone", a.starts_on as "startsOn", a.ends_on as "endsOn",
-	a.host_partner_id as "hostPartnerId", e.join_code as "joinCode", e.session_kinds as "sessionKinds"
+	a.host_partner_id as "hostPartnerId", e.join_code as "joinCode", e.session_kinds as "sessionKinds",
+	exists (
+		select from delegate d join membership m on m.id = d.membership_id join person p on p.id = m.person_id
+		where d.event_id = e.id and p.is_demonstration
+	) as "isDemonstration"
 	from event e join activity a on a.id = e.activity_id`;
 
 export const SESSION = `select s.id, s.event_id as "eventId", a.network_id as "networkId", s.kind, s.title,
@@ -24,7 +28,15 @@ export const AGENDA_ITEM = `select i.id, i.session_id as "sessionId", i.ordinal 
 	left join recommendation r on r.id = i.recommendation_id`;
 
 export const DELEGATE = `select d.id, d.event_id as "eventId", m.partner_id as "partnerId",
-	m.person_id as "personId", p.name, pa.city, m.stakeholder_group as "group", p.email is not null and not p.is_demonstration as "hasMail"
+	m.person_id as "personId", p.name, pa.city, m.stakeholder_group as "group", p.is_demonstration as "isDemonstration",
+	p.email is not null and not p.is_demonstration as "hasMail"
+	from delegate d join membership m on m.id = d.membership_id join person p on p.id = m.person_id
+	join partner pa on pa.id = m.partner_id`;
+
+export const BADGE = `select d.id, d.event_id as "eventId", p.name, pa.city, m.stakeholder_group as "group",
+	d.badge_code as "fourDigits", (
+		select coalesce(jsonb_agg(extract(epoch from at) * 1000), '[]') from join_attempt where delegate_id = d.id
+	) as "wrongAt"
 	from delegate d join membership m on m.id = d.membership_id join person p on p.id = m.person_id
 	join partner pa on pa.id = m.partner_id`;
 

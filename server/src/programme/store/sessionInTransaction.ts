@@ -11,11 +11,8 @@ export interface PresentDelegate {
 }
 
 /**
- * [A10] Who is present in a session, one row a person. Inside a transaction that has taken the session's lock
- * (`touchSession`) it is final for that transaction: check-ins wait. Outside it takes no lock.
- * The columns of `presence` that this reads are a promise to voting, which may write its electorate in one statement:
- * `select pr.person_id, m.partner_id, m.stakeholder_group from presence pr join delegate d on d.id = pr.delegate_id
- * join membership m on m.id = d.membership_id where pr.session_id = $1 and pr.checked_out_at is null`.
+ * [A10] Who is present in a session, one row a person. Inside a transaction that has taken the session's lock it is
+ * final for that transaction: check-ins wait. Outside it takes no lock.
  */
 export function presentDelegates(sql: Sql, sessionId: string): Promise<PresentDelegate[]> {
 	return sql.query<PresentDelegate>(
@@ -24,6 +21,21 @@ export function presentDelegates(sql: Sql, sessionId: string): Promise<PresentDe
 		where pr.session_id = $1 and pr.checked_out_at is null order by pr.person_id`,
 		[sessionId],
 	);
+}
+
+/**
+ * Raises the version of every session whose agenda names the recommendation and takes their locks, by id; gives the
+ * ids. The caller has locked the recommendation: no agenda begins to name it meanwhile (`PgSessionDesk`).
+ */
+export async function touchSessionsNaming(tx: Transaction, recommendationId: string): Promise<string[]> {
+	const rows = await tx.query<{ id: string }>(
+		`select id from session where id in (select session_id from agenda_item where recommendation_id = $1)
+		order by id for no key update`,
+		[recommendationId],
+	);
+	const ids = rows.map(({ id }) => id);
+	await tx.query("update session set version = version + 1 where id = any($1::uuid[])", [ids]);
+	return ids;
 }
 
 /** How many delegates are on the list of the session's event: those of whom a quorum is counted. */

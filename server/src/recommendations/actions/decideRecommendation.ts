@@ -1,6 +1,7 @@
 import type { RefusalCode } from "@crossroads/shared";
 import { take } from "../domain/lifecycle.ts";
-import type { RecommendationBook, Tx } from "../ports.ts";
+import type { RecommendationsWorld, Tx } from "../ports.ts";
+import { topicsOf } from "./topicsOf.ts";
 
 /** What a published poll says of a version. */
 export interface Decision {
@@ -13,13 +14,13 @@ export interface Decision {
 }
 
 /**
- * TABLED → ADOPTED or REJECTED, inside the transaction that publishes the poll. Locks the recommendation: call it
- * before touching the session's row, as tabling takes the two in that order. A version that is no longer its
+ * TABLED → ADOPTED or REJECTED, inside the transaction that publishes the poll. Locks the recommendation, then the
+ * sessions that name it, whose versions it raises: call it before touching the poll's session. A version that is no longer its
  * recommendation's newest decides nothing (`state-does-not-allow`). Writes nothing when it refuses; announces
  * nothing: after the commit the caller announces each of `topics`.
  */
 export async function decideRecommendation(
-	book: RecommendationBook,
+	{ book, agenda }: Pick<RecommendationsWorld, "book" | "agenda">,
 	tx: Tx,
 	decision: Decision,
 ): Promise<
@@ -34,5 +35,5 @@ export async function decideRecommendation(
 	const newest = await book.newestVersion(tx, recommendationId);
 	if (newest.id !== versionId) return { refusal: "state-does-not-allow" };
 	await book.record(tx, { recommendationId, from, to: taken.to, at, personId, versionId, pollId });
-	return { recommendationId, topics: [`recommendation:${recommendationId}`], refusal: null };
+	return { recommendationId, topics: await topicsOf(agenda, tx, recommendationId), refusal: null };
 }

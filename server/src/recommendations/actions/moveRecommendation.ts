@@ -3,10 +3,14 @@ import { may, type Viewer } from "../../people/index.ts";
 import { type Step, take } from "../domain/lifecycle.ts";
 import type { Recommendation, RecommendationsWorld } from "../ports.ts";
 import { orRefusal, refuse } from "./Refused.ts";
+import { topicsOf } from "./topicsOf.ts";
 
 type Moved = { recommendation: Recommendation; refusal: null } | { refusal: RefusalCode };
 
-/** Takes one step that needs nothing but the right to take it, under the lock on the recommendation; announces it. */
+/**
+ * Takes one step that needs nothing but the right to take it, under the lock on the recommendation. Announces it and
+ * every session whose agenda names it [R7].
+ */
 export async function moveRecommendation(
 	world: RecommendationsWorld,
 	viewer: Viewer,
@@ -24,18 +28,13 @@ export async function moveRecommendation(
 			const { to } = taken;
 			const { personId } = viewer;
 			const at = world.clock();
-			await world.book.record(tx, {
-				recommendationId,
-				from: locked.state,
-				to,
-				at,
-				personId,
-				versionId: null,
-				pollId: null,
-			});
-			return { recommendation: { ...locked, state: to } };
+			const taking = { recommendationId: locked.id, from: locked.state, to, at, personId };
+			await world.book.record(tx, { ...taking, versionId: null, pollId: null });
+			const topics = await topicsOf(world.agenda, tx, locked.id);
+			return { recommendation: { ...locked, state: to }, topics };
 		}),
 	);
-	if (moved.refusal === null) world.announce(`recommendation:${recommendationId}`);
-	return moved;
+	if (moved.refusal !== null) return moved;
+	for (const topic of moved.topics) world.announce(topic);
+	return { recommendation: moved.recommendation, refusal: null };
 }

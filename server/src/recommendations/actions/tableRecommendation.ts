@@ -4,6 +4,7 @@ import { take } from "../domain/lifecycle.ts";
 import { versionContent } from "../domain/versionContent.ts";
 import type { Recommendation, RecommendationsWorld, Tx, Version } from "../ports.ts";
 import { orRefusal, refuse } from "./Refused.ts";
+import { topicsOf } from "./topicsOf.ts";
 
 /** What tabling brought about. */
 export interface Tabled {
@@ -14,8 +15,8 @@ export interface Tabled {
 
 /**
  * REVIEW → TABLED for who runs the session: freezes the text as a version and puts it on the session's agenda, all in
- * one transaction. Locks the recommendation, then the session. From the commit on the draft is read-only [R4].
- * Announces the session, the recommendation and its draft.
+ * one transaction. Locks the recommendation, then the sessions. From the commit on the draft is read-only [R4].
+ * Announces the recommendation and every session whose agenda names it [R7].
  */
 export async function tableRecommendation(
 	world: RecommendationsWorld,
@@ -25,19 +26,19 @@ export async function tableRecommendation(
 	if (!isUuid(wish.recommendationId)) return { refusal: "not-found" };
 	const session = await world.agenda.shelf.session(wish.sessionId);
 	if (!session) return { refusal: "not-found" };
-	const { networkId, eventId } = session;
+	const { id: sessionId, networkId, eventId } = session;
 	if (!may(viewer, "network:read", { networkId })) return { refusal: "not-found" };
-	if (!may(viewer, "recommendation:table", { networkId, eventId, sessionId: session.id }))
+	if (!may(viewer, "recommendation:table", { networkId, eventId, sessionId }))
 		return { refusal: "not-allowed" };
 	const frozenBy = viewer.personId;
 	if (frozenBy === null) return { refusal: "not-signed-in" };
-	const tabled = await orRefusal(() =>
-		world.book.transaction((tx) => table(world, tx, { ...wish, networkId, frozenBy })),
+	const { recommendationId } = wish;
+	const done = await orRefusal(() =>
+		world.book.transaction((tx) => table(world, tx, { recommendationId, sessionId, networkId, frozenBy })),
 	);
-	if (tabled.refusal === null) {
-		world.announce(`recommendation:${wish.recommendationId}`);
-		world.announce(`session:${wish.sessionId}`);
-	}
+	if (done.refusal !== null) return done;
+	for (const topic of done.topics) world.announce(topic);
+	const { topics, ...tabled } = done;
 	return tabled;
 }
 
@@ -48,7 +49,11 @@ interface Tabling {
 	readonly frozenBy: string;
 }
 
-async function table(world: RecommendationsWorld, tx: Tx, tabling: Tabling): Promise<Tabled> {
+async function table(
+	world: RecommendationsWorld,
+	tx: Tx,
+	tabling: Tabling,
+): Promise<Tabled & { topics: readonly string[] }> {
 	const locked = (await world.book.lock(tx, tabling.recommendationId)) ?? refuse("not-found");
 	if (locked.networkId !== tabling.networkId) refuse("not-found");
 	const taken = take("table", locked.state);
@@ -70,7 +75,8 @@ async function table(world: RecommendationsWorld, tx: Tx, tabling: Tabling): Pro
 	const { sessionId } = tabling;
 	const agendaItemId = await world.agenda.placeOnAgenda(tx, sessionId, recommendationId, title);
 	if (agendaItemId === null) refuse("not-found");
-	return { recommendation: { ...locked, state: to }, version, agendaItemId };
+	const topics = await topicsOf(world.agenda, tx, recommendationId);
+	return { recommendation: { ...locked, state: to }, version, agendaItemId, topics };
 }
 
 async function freeze(

@@ -1,6 +1,8 @@
-import { FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "../../http/index.ts";
 import { Network } from "../../network/graphql/index.ts";
 import { ViewerView } from "../../people/graphql/index.ts";
+import { may, type Viewer } from "../../people/index.ts";
 import { AgendaItem, Theme } from "../../programme/graphql/index.ts";
 import type { Recommendation, Version } from "../ports.ts";
 import type { RecommendationRooms } from "./RecommendationRooms.ts";
@@ -11,8 +13,14 @@ import { RecommendationVersionView, RecommendationView } from "./views.ts";
 export class NetworkRecommendations {
 	constructor(private readonly rooms: RecommendationRooms) {}
 
-	@FieldResolver(() => [RecommendationView], { description: "Its recommendations, by number." })
-	async recommendations(@Root() { id }: Network): Promise<Recommendation[]> {
+	@FieldResolver(() => [RecommendationView], {
+		description: "Its recommendations, by number; none for those without a role in the network.",
+	})
+	async recommendations(
+		@Root() { id }: Network,
+		@Ctx() { viewer }: RequestContext<Viewer>,
+	): Promise<Recommendation[]> {
+		if (!may(viewer, "network:read", { networkId: id })) return [];
 		return [...(await this.rooms.recommendations.shelf.ofNetwork(id))];
 	}
 }
@@ -22,8 +30,15 @@ export class NetworkRecommendations {
 export class ThemeRecommendations {
 	constructor(private readonly rooms: RecommendationRooms) {}
 
-	@FieldResolver(() => [RecommendationView], { description: "The recommendations on this theme, by number." })
-	async recommendations(@Root() { id }: { id: string }): Promise<Recommendation[]> {
+	@FieldResolver(() => [RecommendationView], {
+		description:
+			"The recommendations on this theme, by number; none for those without a role in the network.",
+	})
+	async recommendations(
+		@Root() { id, networkId }: Theme,
+		@Ctx() { viewer }: RequestContext<Viewer>,
+	): Promise<Recommendation[]> {
+		if (!may(viewer, "network:read", { networkId })) return [];
 		return [...(await this.rooms.recommendations.shelf.ofTheme(id))];
 	}
 }

@@ -29,10 +29,10 @@ export async function changePoll(
 		if (refusal || !poll || !viewer.personId) return { refusal: refusal ?? "not-found" };
 		const stepped = await step(tx, poll, viewer.personId);
 		if (stepped.refusal !== null) return stepped;
-		await ports.writes.raiseSession(tx, poll.sessionId);
+		await ports.session.touchSession(tx, poll.sessionId);
 		return { refusal: null, topics: [...topicsOf(poll), ...(stepped.topics ?? [])] };
 	});
 	if (done.refusal !== null) return { refusal: done.refusal };
-	for (const topic of done.topics) ports.announce(topic);
+	for (const topic of new Set(done.topics)) ports.announce(topic);
 	return { pollId, refusal: null };
 }

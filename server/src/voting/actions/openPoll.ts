@@ -10,17 +10,15 @@ import type { PollAnswer } from "./PollAnswer.ts";
  * against the event's list, and hashed. Locks the poll, then the session: of two polls opened at once one is refused.
  */
 export function openPoll(ports: VotingPorts, viewer: Viewer, pollId: string): Promise<PollAnswer> {
-	const { writes } = ports;
+	const { writes, session } = ports;
 	return changePoll(ports, viewer, pollId, async (tx, poll, personId) => {
-		await writes.lockSession(tx, poll.sessionId);
+		await session.lockSession(tx, poll.sessionId);
 		const isAnotherPollOpen = await writes.isAnotherPollOpen(tx, poll);
-		const early = refusalToOpen(poll.state, { isAnotherPollOpen, present: Number.POSITIVE_INFINITY });
-		if (early) return { refusal: early };
-		const electors = await writes.freezeElectorate(tx, poll);
-		// Nobody present: nothing was written either.
-		const refusal = refusalToOpen(poll.state, { isAnotherPollOpen, present: electors.length });
+		const present = await session.presentDelegates(tx, poll.sessionId);
+		const refusal = refusalToOpen(poll.state, { isAnotherPollOpen, present: present.length });
 		if (refusal) return { refusal };
-		const entitled = await writes.countEntitled(tx, poll.eventId);
+		const electors = await writes.freezeElectorate(tx, poll.id, present);
+		const entitled = await session.entitledCount(tx, poll.sessionId);
 		const electorateHash = ports.digest(canonicalElectorate(electors));
 		await writes.saveOpened(tx, { pollId, personId, at: ports.clock(), entitled, electorateHash });
 		return { refusal: null };

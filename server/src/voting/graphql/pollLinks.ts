@@ -36,9 +36,14 @@ export class SessionPollsResolver {
 export class ScreenPollResolver {
 	constructor(private readonly voting: VotingRoom) {}
 
-	@FieldResolver(() => PollView, { nullable: true, description: "The session's current poll." })
+	@FieldResolver(() => PollView, {
+		nullable: true,
+		description: "The session's current poll; one that is only prepared is not shown.",
+	})
 	async poll(@Root() { sessionId, currentItemId }: Screen): Promise<PollView | null> {
-		return pollView(currentPollOf(await this.voting.reads.pollsOfSession(sessionId), currentItemId));
+		const polls = await this.voting.reads.pollsOfSession(sessionId);
+		const opened = polls.filter(({ state }) => state !== "PREPARED");
+		return pollView(currentPollOf(opened, currentItemId));
 	}
 }
 

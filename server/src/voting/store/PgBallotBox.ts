@@ -6,7 +6,7 @@ import { BALLOT_BATCH, type BallotBatchRow, batchValues, outcomeOf } from "./bal
 import { AGAIN, GroupCommit } from "./groupCommit.ts";
 
 export interface PgBallotBoxOptions {
-	/** Told once after each commit that changed the poll. Must not throw. */
+	/** Told once after each commit that changed the poll, or may have: where the answer was lost. Must not throw. */
 	readonly onCommit?: (pollId: string) => void;
 	/** Ballots in one commit at most. */
 	readonly most?: number;
@@ -50,11 +50,21 @@ export class PgBallotBox implements BallotBox {
 	}
 
 	async #commit(pollId: string, ballots: readonly Ballot[]): Promise<(BallotOutcome | typeof AGAIN)[]> {
-		const rows = await this.sql.query<BallotBatchRow>(BALLOT_BATCH, batchValues(pollId, ballots));
+		const rows = await this.#write(pollId, ballots);
 		const rowOf = new Map(rows.map((row) => [row.personId, row]));
 		const outcomes = ballots.map((ballot) => outcomeOf(ballot, rowOf.get(ballot.personId)));
 		if (outcomes.some(isNews)) this.options.onCommit?.(pollId);
 		return outcomes;
+	}
+
+	/** Cast again, these ballots are no news: screens that missed them would miss them until the next one. */
+	async #write(pollId: string, ballots: readonly Ballot[]): Promise<BallotBatchRow[]> {
+		try {
+			return await this.sql.query<BallotBatchRow>(BALLOT_BATCH, batchValues(pollId, ballots));
+		} catch (fault) {
+			this.options.onCommit?.(pollId);
+			throw fault;
+		}
 	}
 }
 

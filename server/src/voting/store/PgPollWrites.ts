@@ -1,7 +1,15 @@
 import type { Database, Transaction } from "../../database/index.ts";
 import type { Elector, Poll } from "../domain/Poll.ts";
 import type { Tally } from "../domain/tally.ts";
-import type { ClosedPoll, NewPoll, OpenedPoll, PlacedPoll, PollSubject, PollWrites } from "../ports.ts";
+import type {
+	ClosedPoll,
+	NewPoll,
+	OpenedPoll,
+	PlacedPoll,
+	PollSubject,
+	PollWrites,
+	PresentDelegate,
+} from "../ports.ts";
 import {
 	type ElectorRow,
 	electorOf,
@@ -21,22 +29,19 @@ values ($1, $2, $3, $4, 'PREPARED', $5, $6, $7, $8, $9, $10) returning id`;
 
 const FREEZE_ELECTORATE = `
 insert into elector (poll_id, person_id, partner_id, stakeholder_group)
-select $1, here.person_id, m.partner_id, m.stakeholder_group
-from presence here
-join delegate d on d.id = here.delegate_id
-join membership m on m.id = d.membership_id
-where here.session_id = $2 and here.checked_out_at is null
+select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[])
 returning person_id as "personId", partner_id as "partnerId", stakeholder_group as "group", weight`;
 
 const SUBJECT = `
 select
   $2::uuid is null or exists (select from agenda_item i where i.id = $2 and i.session_id = $1) as "isItemOfSession",
-  version.state as "recommendationState", coalesce(version.is_newest, false) as "isNewestVersion"
+  version.state as "recommendationState", coalesce(version.is_newest, false) as "isNewestVersion",
+  exists (select from agenda_item i where i.session_id = s.id and i.recommendation_id = version.recommendation_id) as "isOnAgenda"
 from session s
 join event e on e.id = s.event_id
 join activity a on a.id = e.activity_id
 left join lateral (
-  select r.state, v.number = (select max(number) from recommendation_version where recommendation_id = r.id) as is_newest
+  select r.id as recommendation_id, r.state, v.number = (select max(number) from recommendation_version where recommendation_id = r.id) as is_newest
   from recommendation_version v join recommendation r on r.id = v.recommendation_id
   where v.id = $3 and r.network_id = a.network_id
 ) version on true
@@ -47,10 +52,6 @@ const SAVE_OPENED = `
 update poll set state = 'OPEN', opened_by = $2, opened_at = $3, entitled = $4, electorate_hash = $5,
   agenda_item_id = coalesce(poll.agenda_item_id, s.current_agenda_item_id), version = poll.version + 1
 from session s where s.id = poll.session_id and poll.id = $1`;
-
-const COUNT_ENTITLED = `
-select count(distinct m.person_id)::int as count
-from delegate d join membership m on m.id = d.membership_id where d.event_id = $1`;
 
 /** The record of polls, written to PostgreSQL. */
 export class PgPollWrites implements PollWrites {
@@ -68,18 +69,16 @@ export class PgPollWrites implements PollWrites {
 		return row ? pollOf(row) : null;
 	}
 
-	async lockSession(tx: Transaction, sessionId: string): Promise<void> {
-		await tx.query("select from session where id = $1 for no key update", [sessionId]);
-	}
-
-	async raiseSession(tx: Transaction, sessionId: string): Promise<void> {
-		await tx.query("update session set version = version + 1 where id = $1", [sessionId]);
-	}
-
 	async subjectOf(tx: Transaction, poll: NewPoll): Promise<PollSubject> {
 		const values = [poll.sessionId, poll.agendaItemId, poll.recommendationVersionId];
 		const [subject] = await tx.query<PollSubject>(SUBJECT, values);
-		return subject ?? { isItemOfSession: false, recommendationState: null, isNewestVersion: false };
+		const nothing = {
+			isItemOfSession: false,
+			recommendationState: null,
+			isNewestVersion: false,
+			isOnAgenda: false,
+		};
+		return subject ?? nothing;
 	}
 
 	async insertPoll(tx: Transaction, poll: NewPoll): Promise<string> {
@@ -107,14 +106,18 @@ export class PgPollWrites implements PollWrites {
 		return rows.length > 0;
 	}
 
-	async freezeElectorate(tx: Transaction, { id, sessionId }: Poll): Promise<Elector[]> {
-		const rows = await tx.query<ElectorRow>(FREEZE_ELECTORATE, [id, sessionId]);
+	async freezeElectorate(
+		tx: Transaction,
+		pollId: string,
+		present: readonly PresentDelegate[],
+	): Promise<Elector[]> {
+		const rows = await tx.query<ElectorRow>(FREEZE_ELECTORATE, [
+			pollId,
+			present.map(({ personId }) => personId),
+			present.map(({ partnerId }) => partnerId),
+			present.map(({ group }) => group),
+		]);
 		return rows.map(electorOf);
-	}
-
-	async countEntitled(tx: Transaction, eventId: string): Promise<number> {
-		const [row] = await tx.query<{ count: number }>(COUNT_ENTITLED, [eventId]);
-		return row?.count ?? 0;
 	}
 
 	async tallyOf(tx: Transaction, pollId: string): Promise<Tally> {

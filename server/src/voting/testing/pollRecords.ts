@@ -146,11 +146,11 @@ export async function insert(sql: Sql, text: string, values: readonly unknown[])
 	return row.id;
 }
 
-/** Writes a tabled recommendation with one version; gives both ids. */
+/** Writes a tabled recommendation with one version, on the session's agenda unless told not to; gives both ids. */
 export async function recordTabled(
 	sql: Sql,
 	place: RecordedPlace,
-	{ state = "TABLED", title = "A tabled text", isDemonstration = false } = {},
+	{ state = "TABLED", title = "A tabled text", isDemonstration = false, isOnAgenda = true } = {},
 ): Promise<{ recommendationId: string; versionId: string }> {
 	const recommendationId = await insert(
 		sql,
@@ -169,5 +169,11 @@ export async function recordTabled(
 			values ($1, 1, 'en', $2, $3::jsonb, 'We recommend.', 'hash', now(), $4) returning id`,
 		[recommendationId, title, JSON.stringify(document), place.facilitatorId],
 	);
+	if (isOnAgenda)
+		await sql.query(
+			`insert into agenda_item (session_id, ordinal, kind, title, recommendation_id)
+				select $1, coalesce(max(ordinal), -1) + 1, 'DECISION', $3, $2 from agenda_item where session_id = $1`,
+			[place.sessionId, recommendationId, title],
+		);
 	return { recommendationId, versionId };
 }

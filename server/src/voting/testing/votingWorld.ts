@@ -3,6 +3,7 @@ import type { BallotChoice } from "@crossroads/shared";
 import type { Database } from "../../database/index.ts";
 import type { Viewer } from "../../people/index.ts";
 import { aRole } from "../../people/testing/builders.ts";
+import { programmeInTransaction } from "../../programme/index.ts";
 import { createRecommendationsRoom } from "../../recommendations/index.ts";
 import { type CreatePollWish, createVotingRoom } from "../index.ts";
 import { type RecordedPlace, recordPlace } from "./pollRecords.ts";
@@ -37,15 +38,16 @@ export async function aVotingWorld(database: Database): Promise<VotingWorld> {
 	const time = { now: new Date("2026-11-23T10:00:00Z") };
 	const clock = () => time.now;
 	const announce = (topic: string) => void announced.push(topic);
+	const session = programmeInTransaction();
 	const recommendations = createRecommendationsRoom({
 		database,
 		clock,
 		announce,
 		drafts: {} as never,
-		agenda: {} as never,
+		agenda: { ...session, shelf: {} as never },
 	});
 	const { decideRecommendation } = recommendations;
-	const room = createVotingRoom({ database, clock, announce, decideRecommendation });
+	const room = createVotingRoom({ database, clock, announce, session, decideRecommendation });
 	const { networkId, eventId, sessionId } = place;
 	const facilitator: Viewer = {
 		personId: place.facilitatorId,

@@ -45,7 +45,14 @@ export function AgendaEditor({ session }: { session: LiveSession }) {
 					dragAndDropHooks={dragAndDropHooks}
 					className={css.agendaList}
 				>
-					{(item) => <AgendaRow item={item} sessionId={session.id} running={running} />}
+					{(item) => (
+						<AgendaRow
+							item={item}
+							sessionId={session.id}
+							running={running}
+							language={session.event.network.workingLanguage}
+						/>
+					)}
 				</GridList>
 			)}
 			{isAdding && <AddItemSheet session={session} onClose={() => setIsAdding(false)} />}

@@ -11,10 +11,12 @@ interface Props {
 	item: LiveAgendaItem;
 	sessionId: string;
 	running: Running;
+	/** The network's working language, in which the agenda is written. */
+	language: string;
 }
 
 /** One line: grip, number, title, and what can be done with it. */
-export function AgendaRow({ item, sessionId, running }: Props) {
+export function AgendaRow({ item, sessionId, running, language }: Props) {
 	const { t } = useTranslation("session");
 	const [asks, setAsks] = useState(false);
 	const isDone = item.finishedAt && !item.isCurrent;
@@ -29,7 +31,7 @@ export function AgendaRow({ item, sessionId, running }: Props) {
 			</AriaButton>
 			<span className={css.rowNumber}>{item.index + 1}</span>
 			<span className={css.rowTitle}>
-				{item.title}
+				<span lang={language}>{item.title}</span>
 				<span className={css.soft}>
 					{t(`itemKind.${item.kind}`)}
 					{item.minutes ? ` · ${t("minutes", { count: item.minutes })}` : ""}

@@ -6,6 +6,7 @@ import { ProblemNotice } from "../../live/ProblemNotice.tsx";
 import type { LiveAgendaItem } from "../../live/views.ts";
 import { AddItemSheet } from "../agenda/AddItemSheet.tsx";
 import css from "../Facilitator.module.css";
+import { awaitingReview } from "./nextAction.ts";
 import { PollPanel } from "./PollPanel.tsx";
 import { PollSheet } from "./PollSheet.tsx";
 import { PrimaryButton } from "./PrimaryButton.tsx";
@@ -20,19 +21,19 @@ export function NowPanel(props: Step) {
 	const { session, action, poll, presence, running } = props;
 	const item = currentLine(session.agenda);
 	const next = nextLine(session.agenda);
+	const waiting = awaitingReview(item);
+	const language = session.event.network.workingLanguage;
 	return (
 		<section className={css.nowPanel} aria-labelledby="now">
 			<Heading level={2} looksLike={3} id="now" className={css.nowLabel}>
 				{t("agenda.now")}
 			</Heading>
 			{item ? (
-				<CurrentItem item={item} />
+				<CurrentItem item={item} language={language} />
 			) : (
 				<p className={css.itemTitle}>{t(`moment.${sessionMoment(session.agenda)}`)}</p>
 			)}
-			{action.kind === "sendToReview" && (
-				<Notice>{t("facilitator.stillDraft", { number: action.item.recommendation?.number })}</Notice>
-			)}
+			{waiting && <Notice>{t("facilitator.stillDraft", { number: waiting.number })}</Notice>}
 			<ProblemNotice problem={running.problem} />
 			<div className={css.primary}>
 				<PrimaryButton
@@ -50,7 +51,7 @@ export function NowPanel(props: Step) {
 			{next && action.kind !== "nextItem" && action.kind !== "start" && action.kind !== "goOn" && (
 				<p className={css.thenNext}>{t("now.next", { title: next.title })}</p>
 			)}
-			{poll && <PollPanel poll={poll} />}
+			{poll && <PollPanel poll={poll} language={language} />}
 			{isAdding && <AddItemSheet session={session} onClose={() => setIsAdding(false)} />}
 			{isPreparing && (
 				<PollSheet
@@ -65,11 +66,13 @@ export function NowPanel(props: Step) {
 	);
 }
 
-function CurrentItem({ item }: { item: LiveAgendaItem }) {
+function CurrentItem({ item, language }: { item: LiveAgendaItem; language: string }) {
 	const { t } = useTranslation("session");
 	return (
 		<div className={css.item}>
-			<p className={css.itemTitle}>{item.title}</p>
+			<p className={css.itemTitle} lang={language}>
+				{item.title}
+			</p>
 			<p className={css.itemFacts}>
 				<span>{t(`itemKind.${item.kind}`)}</span>
 				{item.recommendation && (

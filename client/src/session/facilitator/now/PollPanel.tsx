@@ -4,7 +4,7 @@ import { type LivePoll, ResultView, ruleInWords, TallyByCity, TallyTotal } from 
 import css from "../Facilitator.module.css";
 
 /** The vote of the current item: question and rule, then turnout and count, then the result. */
-export function PollPanel({ poll }: { poll: LivePoll }) {
+export function PollPanel({ poll, language }: { poll: LivePoll; language: string }) {
 	const { t } = useTranslation("session");
 	const { t: tVoting } = useTranslation("voting");
 	const { tally, result } = poll;
@@ -18,7 +18,9 @@ export function PollPanel({ poll }: { poll: LivePoll }) {
 					</span>
 				)}
 			</p>
-			<p className={css.question}>{poll.question}</p>
+			<p className={css.question} lang={language}>
+				{poll.question}
+			</p>
 			<p className={css.soft}>{ruleInWords(tVoting, poll.rule, poll.entitled)}</p>
 			{poll.state === "OPEN" && <RunningTally poll={poll} />}
 			{result && <ResultView result={result} tally={tally} headingLevel={3} />}

@@ -21,6 +21,9 @@ export interface RunningSession<I extends Item = Item, P extends Poll = Poll> {
 	polls: readonly P[];
 }
 
+/** Whether the viewer may send this recommendation to review: coordinators may, a facilitator alone may not. */
+export type MayAdvance = (recommendationId: string) => boolean;
+
 /** The one thing that the facilitator's primary button does now. */
 export type NextAction<I extends Item = Item, P extends Poll = Poll> =
 	| { kind: "addFirstItem" }
@@ -36,17 +39,28 @@ export type NextAction<I extends Item = Item, P extends Poll = Poll> =
 	| { kind: "endSession" }
 	| { kind: "over" };
 
-/** The next step of a session in the order in which decisions are made: start, table, prepare, open, close, publish, next. */
-export function nextAction<I extends Item, P extends Poll>(session: RunningSession<I, P>): NextAction<I, P> {
+/**
+ * The next step of a session in the order in which decisions are made: start, table, prepare, open, close, publish,
+ * next. Never a step that the viewer may not take: past a draft that others must send to review, it is the next item.
+ */
+export function nextAction<I extends Item, P extends Poll>(
+	session: RunningSession<I, P>,
+	mayAdvance: MayAdvance,
+): NextAction<I, P> {
 	const open = session.polls.find(({ state }) => state === "OPEN");
 	if (open) return { kind: "closePoll", poll: open };
 	const item = currentLine(session.agenda);
 	if (!item) return withoutCurrentItem(session.agenda);
 	return (
 		pollAction(pollOf(item, session.polls)) ??
-		decisionAction(item, session.polls) ??
+		decisionAction(item, session.polls, mayAdvance) ??
 		afterItem(session.agenda)
 	);
+}
+
+/** The item's recommendation where it waits for review, so that nothing can be decided on it yet; else null. */
+export function awaitingReview<I extends Item>(item: I | null): I["recommendation"] {
+	return item?.kind === "DECISION" && item.recommendation?.state === "DRAFT" ? item.recommendation : null;
 }
 
 /** The newest poll of an agenda item that is about the version on the table; null if none was prepared yet. */
@@ -71,11 +85,13 @@ function pollAction<P extends Poll>(poll: P | null): NextAction<never, P> | null
 function decisionAction<I extends Item, P extends Poll>(
 	item: I,
 	polls: readonly P[],
+	mayAdvance: MayAdvance,
 ): NextAction<I, P> | null {
 	if (item.kind !== "DECISION" || pollOf(item, polls)) return null;
 	const { recommendation } = item;
 	if (!recommendation || recommendation.state === "TABLED") return { kind: "preparePoll", item };
-	if (recommendation.state === "DRAFT") return { kind: "sendToReview", item };
+	if (recommendation.state === "DRAFT")
+		return mayAdvance(recommendation.id) ? { kind: "sendToReview", item } : null;
 	if (recommendation.state === "REVIEW") return { kind: "table", item };
 	return null;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { indexAfterDrop, inOrder } from "../agenda/reorder.ts";
-import { nextAction, pollOf, type RunningSession } from "./nextAction.ts";
+import { awaitingReview, nextAction, pollOf, type RunningSession } from "./nextAction.ts";
 
 type Item = RunningSession["agenda"][number];
 type Poll = RunningSession["polls"][number];
@@ -29,11 +29,14 @@ const poll = (state: Poll["state"], part: Partial<Poll> = {}): Poll => ({
 	recommendationVersion: version,
 	...part,
 });
-const kindOf = (agenda: Item[], polls: Poll[] = []) => nextAction({ agenda, polls }).kind;
+const coordinator = () => true;
+const facilitator = () => false;
+const kindOf = (agenda: Item[], polls: Poll[] = [], mayAdvance = coordinator) =>
+	nextAction({ agenda, polls }, mayAdvance).kind;
 
 describe("the facilitator's next step", () => {
 	it("is the first item before the session has begun, and the first line of an empty agenda", () => {
-		expect(nextAction({ agenda: [item(0), item(1)], polls: [] })).toMatchObject({
+		expect(nextAction({ agenda: [item(0), item(1)], polls: [] }, coordinator)).toMatchObject({
 			kind: "start",
 			item: { id: "item-0" },
 		});
@@ -41,7 +44,7 @@ describe("the facilitator's next step", () => {
 	});
 
 	it("goes on with the first unfinished item between two items, and is over after the last", () => {
-		expect(nextAction({ agenda: [item(0, done), item(1)], polls: [] })).toMatchObject({
+		expect(nextAction({ agenda: [item(0, done), item(1)], polls: [] }, coordinator)).toMatchObject({
 			kind: "goOn",
 			item: { id: "item-1" },
 		});
@@ -80,8 +83,17 @@ describe("the facilitator's next step", () => {
 		expect(kindOf([adopted, item(2)])).toBe("nextItem");
 	});
 
+	it("goes past a draft that only coordinators may send to review, and says so", () => {
+		const draft = item(1, { ...now, kind: "DECISION", recommendation: recommendation("DRAFT") });
+		expect(kindOf([draft, item(2)], [], coordinator)).toBe("sendToReview");
+		expect(kindOf([draft, item(2)], [], facilitator)).toBe("nextItem");
+		expect(kindOf([draft], [], facilitator)).toBe("endSession");
+		expect(awaitingReview(draft)).toMatchObject({ number: 2 });
+		expect(awaitingReview(tabled)).toBeNull();
+	});
+
 	it("comes back to an item that was jumped over", () => {
-		expect(nextAction({ agenda: [item(0), item(1, now)], polls: [] })).toMatchObject({
+		expect(nextAction({ agenda: [item(0), item(1, now)], polls: [] }, coordinator)).toMatchObject({
 			kind: "nextItem",
 			item: { id: "item-0" },
 		});

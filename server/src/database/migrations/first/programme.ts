@@ -12,7 +12,7 @@ create table activity (
 );
 create table event (
   id uuid primary key default gen_random_uuid(), activity_id uuid not null unique references activity(id),
-  place text null, time_zone text not null default 'Europe/Brussels', join_code text null unique,
+  place text null, time_zone text null, join_code text null unique,
   session_kinds text[] not null default '{}'
 );
 create table session (
@@ -32,6 +32,9 @@ create table join_attempt (
 );
 create table mailed_join_code (
   delegate_id uuid primary key references delegate(id), code_hash bytea not null, expires_at timestamptz not null
+);
+create table join_mail (
+  id bigint generated always as identity primary key, delegate_id uuid not null references delegate(id), at timestamptz not null
 );
 create table agenda_item (
   id uuid primary key default gen_random_uuid(), session_id uuid not null references session(id),
@@ -58,6 +61,7 @@ create index session_current_agenda_item on session (current_agenda_item_id);
 create index delegate_membership on delegate (membership_id);
 create index join_attempt_event on join_attempt (event_id, at);
 create index join_attempt_delegate on join_attempt (delegate_id, at);
+create index join_mail_delegate on join_mail (delegate_id, at);
 create index presence_person on presence (person_id);
 create index presence_delegate on presence (delegate_id);
 create index floor_request_person on floor_request (person_id);

@@ -1,11 +1,13 @@
 import { RefusalCode } from "@crossroads/shared";
+import { beginOf, isSpent } from "../../domain/joinBudget.ts";
 import { joinMail } from "../../domain/joinMail.ts";
 import type { LockedDelegate } from "../../ports.ts";
 import { eventOfCode, isBudgetSpent, type JoinWorld } from "./JoinWorld.ts";
 
 /**
  * [A7] E-mails a delegate four digits that are good once, for a quarter of an hour; they replace those sent before.
- * Asking again within a minute sends nothing more and is no refusal. The mail leaves after the answer.
+ * Asking again within a minute sends nothing more and is no refusal; after ten mails a day it is one. The mail leaves
+ * after the answer.
  */
 export async function sendJoinConfirmation(
 	world: JoinWorld,
@@ -35,10 +37,13 @@ async function prepare(world: JoinWorld, delegate: LockedDelegate) {
 	if (mailedCode && now < mayMailAgainAt(world, mailedCode.expiresAt)) {
 		return { fourDigits: null, name, email, language };
 	}
+	const { mails } = world.budgets;
+	if (isSpent(mails, await delegate.mailsSince(beginOf(mails, now)))) return RefusalCode.TOO_MANY_ATTEMPTS;
 	const fourDigits = world.fourDigits();
 	await delegate.writeMailedCode(
 		world.hash(fourDigits),
 		new Date(now.getTime() + world.budgets.mailedCodeMs),
+		now,
 	);
 	return { fourDigits, name, email, language };
 }

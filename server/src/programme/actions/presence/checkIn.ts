@@ -7,8 +7,7 @@ export function checkIn(world: SessionWorld, viewer: Viewer, sessionId: string):
 	return changeSession(world, viewer, {
 		sessionId,
 		action: "session:attend",
-		isQuiet: true,
-		alsoAnnounce: [`presence:${sessionId}`],
+		announces: ["presence"],
 		async apply({ presence }, personId, at) {
 			const delegateId = await presence.delegateOf(personId);
 			if (!delegateId) return RefusalCode.NOT_ALLOWED;

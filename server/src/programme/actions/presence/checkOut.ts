@@ -11,7 +11,7 @@ export function checkOut(
 	return changeSession(world, viewer, {
 		sessionId,
 		action: "session:attend",
-		alsoAnnounce: [`presence:${sessionId}`],
+		announces: ["session", "presence"],
 		async apply({ presence, floor }, personId, at) {
 			if (!(await presence.checkOut(personId, at))) return RefusalCode.NOT_CHECKED_IN;
 			await floor.withdraw(personId, at);

@@ -20,8 +20,13 @@ export class Event {
 	@Field(() => String, { nullable: true, description: "Where it takes place; null: not known." })
 	place!: string | null;
 
-	@Field(() => String, { description: "Time zone of the place, IANA." })
-	timeZone!: string;
+	@Field(() => String, { nullable: true, description: "Time zone of the place, IANA; null: not known." })
+	timeZone!: string | null;
+
+	@Field(() => Boolean, {
+		description: "Whether delegates of the event are invented, for the demonstration.",
+	})
+	isDemonstration!: boolean;
 
 	@Field(() => DateScalar, { nullable: true, description: "First day; null: not known." })
 	startsOn!: string | null;
@@ -44,6 +49,9 @@ export class Delegate {
 
 	@Field(() => StakeholderGroup, { description: "The group for which the person stands in the panel." })
 	group!: GroupName;
+
+	@Field(() => Boolean, { description: "Whether the person is invented, for the demonstration." })
+	isDemonstration!: boolean;
 
 	/** Not in the schema. */
 	partnerId!: string;

@@ -31,6 +31,11 @@ export class JoinEvent {
 	@Field(() => String, { nullable: true, description: "Where it takes place; null: not known." })
 	place!: string | null;
 
+	@Field(() => Boolean, {
+		description: "Whether delegates of the event are invented, for the demonstration.",
+	})
+	isDemonstration!: boolean;
+
 	@Field(() => [JoinDelegate], { description: "The delegates, by city and name." })
 	delegates!: JoinDelegate[];
 }

@@ -63,8 +63,13 @@ export class Screen {
 	@Field(() => String, { nullable: true, description: "Where the event takes place; null: not known." })
 	place!: string | null;
 
-	@Field(() => String, { description: "Time zone of the place, IANA." })
-	timeZone!: string;
+	@Field(() => String, { nullable: true, description: "Time zone of the place, IANA; null: not known." })
+	timeZone!: string | null;
+
+	@Field(() => Boolean, {
+		description: "Whether delegates of the event are invented, for the demonstration.",
+	})
+	isDemonstration!: boolean;
 
 	@Field(() => String, { nullable: true, description: "The event's join code, for all in the hall." })
 	joinCode!: string | null;

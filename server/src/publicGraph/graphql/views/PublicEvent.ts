@@ -27,8 +27,8 @@ export class PublicEvent {
 	@Field(() => String, { nullable: true, description: "Where it is held." })
 	place!: string | null;
 
-	@Field(() => String, { description: "Time zone of the place, IANA." })
-	timeZone!: string;
+	@Field(() => String, { nullable: true, description: "Time zone of the place, IANA; null: not known." })
+	timeZone!: string | null;
 
 	@Field(() => DateScalar, { nullable: true, description: "First day; null: not known." })
 	startsOn!: string | null;

@@ -1,0 +1,10 @@
+/** The value below which this share (0 to 1) of the values lies; NaN for none. */
+export function percentile(values: readonly number[], share: number): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** The middle one. */
+export function median(values: readonly number[]): number {
+	return percentile(values, 0.5);
+}

@@ -1,0 +1,108 @@
+import * as Y from "yjs";
+import { DraftCrowd } from "./DraftCrowd.ts";
+import type { DraftCommands } from "./DraftTarget.ts";
+import { DraftWriter } from "./DraftWriter.ts";
+import { Keystrokes } from "./Keystrokes.ts";
+import { type OpenReader, openReader } from "./openReader.ts";
+import { typePaced, typeSaturated } from "./typing.ts";
+
+/** The load client of the drafting benchmark: a process of its own that does what it is told. */
+
+let keystrokes: Keystrokes;
+let crowd: DraftCrowd | null = null;
+let readers: OpenReader[] = [];
+let typing: ReturnType<typeof setInterval> | undefined;
+let clientId = 0;
+
+/** Any that no server gave: for a state that is stored without asking one. */
+const NOBODYS_CLIENT = 1_234_567;
+
+function theCrowd(): DraftCrowd {
+	if (!crowd) throw new Error("nobody has opened a document");
+	return crowd;
+}
+
+const commands: DraftCommands = {
+	async prepare(source) {
+		keystrokes = new Keystrokes(source);
+		return { name: keystrokes.name, keystrokes: keystrokes.length };
+	},
+	async open(target, count) {
+		crowd = await DraftCrowd.open(target, count, keystrokes);
+		({ clientId } = crowd.writer);
+	},
+	saturate: (order) => typeSaturated(theCrowd(), order),
+	pace: (order) => typePaced(theCrowd(), order),
+	async startTyping(perSecond) {
+		const there = theCrowd();
+		there.expectTheEnd();
+		typing = setInterval(() => there.type(1), 1_000 / perSecond);
+	},
+	async stopTyping() {
+		clearInterval(typing);
+		const { writer, shown } = theCrowd();
+		return { typed: writer.sent, shown, answered: writer.answered };
+	},
+	async missing(target, shown) {
+		const { socket, whole } = await openReader(target, target.cookies[0] ?? null);
+		socket.cut();
+		return countMissing(whole, keystrokes.updates(clientId, shown).slice(0, shown));
+	},
+	async fill(target, count) {
+		const writer = await DraftWriter.open(target);
+		const updates = keystrokes.updates(writer.clientId, count).slice(0, count);
+		const done = new Promise<void>((resolve, reject) => {
+			writer.onAnswer = (answered) => answered >= count && resolve();
+			writer.onLost = (reason) => reject(new Error(`the writer was lost: ${reason}`));
+		});
+		writer.type(updates);
+		await done;
+		writer.cut();
+	},
+	stateAfter: async (count) => keystrokes.stateAfter(NOBODYS_CLIENT, count),
+	async openWhole(target, times) {
+		const start = performance.now();
+		let bytes = 0;
+		for (let time = 0; time < times; time += 1) {
+			const { socket } = await openReader(target, target.cookies[time % target.cookies.length] ?? null);
+			({ bytes } = socket);
+			socket.cut();
+		}
+		return { bytes, ms: (performance.now() - start) / times };
+	},
+	async openMany(targets) {
+		for (const target of targets) readers.push(await openReader(target, target.cookies[0] ?? null));
+	},
+	async close() {
+		crowd?.close();
+		crowd = null;
+		for (const { socket } of readers) socket.cut();
+		readers = [];
+	},
+};
+
+/** A keystroke that is there already changes nothing when it is applied once more. */
+function countMissing(whole: readonly Uint8Array[], shown: readonly Uint8Array[]): number {
+	const doc = new Y.Doc();
+	for (const update of whole) Y.applyUpdate(doc, update);
+	let missing = 0;
+	doc.on("update", () => {
+		missing += 1;
+	});
+	for (const update of shown) Y.applyUpdate(doc, update);
+	return missing;
+}
+
+type Told = {
+	[Name in keyof DraftCommands]: { name: Name; args: Parameters<DraftCommands[Name]> };
+}[keyof DraftCommands];
+
+process.on("message", async ({ name, args }: Told) => {
+	try {
+		const command = commands[name] as (...given: unknown[]) => Promise<unknown>;
+		process.send?.({ value: await command(...args) });
+	} catch (fault) {
+		process.send?.({ fault: String(fault) });
+	}
+});
+process.on("disconnect", () => process.exit(0));

@@ -1,0 +1,56 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { benchDrafting } from "./drafting/benchDrafting.ts";
+import { draftingPlan } from "./drafting/plan.ts";
+import { draftingReport } from "./drafting/report.ts";
+import { benchLive } from "./live/benchLive.ts";
+import { benchPlan } from "./live/plan.ts";
+import { reportText } from "./live/report.ts";
+import { built } from "./stage/built.ts";
+import { untilStopped } from "./stage/untilStopped.ts";
+
+/** `npm run bench -- live|drafting [--json FILE] [--quick] [--profile FOLDER] [--no-build]`: see README.md. */
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: {
+		json: { type: "string" },
+		quick: { type: "boolean", default: false },
+		profile: { type: "string" },
+		"no-build": { type: "boolean", default: false },
+	},
+});
+const [name] = positionals;
+if (positionals.length !== 1 || (name !== "live" && name !== "drafting")) {
+	console.error("usage: npm run bench -- live|drafting [--json FILE] [--quick]");
+	process.exit(2);
+}
+const desk = () => ({
+	tell: (line: string) => console.error(line),
+	stopped: untilStopped(),
+	profile: values.profile && resolve(values.profile),
+});
+
+async function live() {
+	const plan = benchPlan(values.quick);
+	const limit =
+		Number(execFileSync("sh", ["-c", "ulimit -n"], { encoding: "utf8" })) || Number.POSITIVE_INFINITY;
+	if (limit < plan.sizes.large + 500)
+		throw new Error(
+			`${plan.sizes.large} sockets need more open files than ${limit}: run "ulimit -n 20000" first`,
+		);
+	const result = await benchLive(plan, desk());
+	return { result, text: reportText(result, plan) };
+}
+
+async function drafting() {
+	const plan = draftingPlan(values.quick);
+	const result = await benchDrafting(plan, desk());
+	return { result, text: draftingReport(result, plan) };
+}
+
+if (!values["no-build"]) await built();
+const { result, text } = await (name === "live" ? live() : drafting());
+console.log(text);
+if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, "\t")}\n`);

@@ -1,0 +1,29 @@
+import { useTranslation } from "react-i18next";
+import { useRefusalText } from "../../app/index.ts";
+import { Button, ErrorNotice } from "../../ui/index.ts";
+import type { BallotState } from "./unsentBallot.ts";
+
+interface Props {
+	question: string;
+	state: Extract<BallotState, { phase: "refused" }>;
+	onPutAway(): void;
+}
+
+/** Why a ballot was not counted, and what counts instead. Stays until the voter puts it away. */
+export function RefusedBallot({ question, state, onPutAway }: Props) {
+	const { t } = useTranslation("voting");
+	const refusalText = useRefusalText();
+	const { refusal, counted } = state;
+	const happened = refusal === "POLL_CLOSED" ? t("ballot.tooLate", { question }) : refusalText(refusal);
+	const safe = counted
+		? t("ballot.earlierCounts", { choice: t(`choice.${counted.choice}`) })
+		: t("ballot.notCounted");
+	return (
+		<>
+			<ErrorNotice happened={happened} safe={safe} />
+			<Button isWide onPress={onPutAway}>
+				{t(counted ? "ballot.showMine" : "ballot.putAway")}
+			</Button>
+		</>
+	);
+}

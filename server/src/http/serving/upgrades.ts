@@ -1,0 +1,42 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import type { FastifyInstance } from "fastify";
+import type { Live } from "../../live/index.ts";
+
+/** Where sockets may be opened. */
+export interface UpgradeRoute {
+	readonly live: Live;
+	/** Whether the endpoint takes cookies: then only our own pages may open a socket [threat 26]. */
+	readonly acceptsCookies: boolean;
+}
+
+/** Takes WebSocket upgrades on the server to the live engine of their path; 404 elsewhere, 403 for foreign pages. */
+export function serveUpgrades(
+	app: FastifyInstance,
+	routes: Readonly<Record<string, UpgradeRoute>>,
+	ownOrigins: readonly string[],
+): void {
+	app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+		socket.on("error", () => socket.destroy());
+		const path = (request.url ?? "").split("?")[0] ?? "";
+		const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
+		if (!route) return refuse(socket, "404 Not Found");
+		if (route.acceptsCookies && !isOwnOrigin(request, ownOrigins)) return refuse(socket, "403 Forbidden");
+		if (!route.acceptsCookies) delete request.headers.cookie;
+		route.live.accept(request, socket, head);
+	});
+}
+
+/**
+ * Browsers always send Origin with an upgrade, "null" from sandboxed pages; whoever sends none is no browser and has
+ * nobody else's cookies. Own is the host that was asked, or one of the configured origins.
+ */
+function isOwnOrigin({ headers }: IncomingMessage, ownOrigins: readonly string[]): boolean {
+	const { origin, host } = headers;
+	if (origin === undefined || ownOrigins.includes(origin)) return true;
+	return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function refuse(socket: Duplex, status: string): void {
+	socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

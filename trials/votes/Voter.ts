@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import type { StagedDelegate } from "../../bench/stage/enterDelegates.ts";
+import { CAST_BALLOT } from "../../bench/stage/operations.ts";
+import type { Chance } from "../house/Chance.ts";
+import { GraphLine } from "../house/GraphLine.ts";
+import type { Attempt, Choice, Habit, VoterRecord } from "./Attempt.ts";
+
+interface Cast {
+	readonly castBallot: {
+		readonly ballot: { receipt: string } | null;
+		readonly refusal: { code: string } | null;
+	};
+}
+
+const CHOICES: readonly Choice[] = ["YES", "NO", "ABSTAIN"];
+
+const HABITS: readonly Habit[] = [
+	"silent",
+	...Array<Habit>(6).fill("votes once"),
+	...Array<Habit>(4).fill("changes"),
+	...Array<Habit>(2).fill("taps twice"),
+	...Array<Habit>(2).fill("votes on two devices"),
+	...Array<Habit>(4).fill("loses the line and asks again"),
+	"leaves without an answer",
+];
+
+/** One person in one poll, with as many phones and servers as it takes. */
+export class Voter {
+	readonly record: VoterRecord;
+	readonly #cookie: string;
+	readonly #ports: readonly number[];
+	readonly #chance: Chance;
+	readonly #pollId: string;
+	#line: GraphLine | null = null;
+	/** Ballots that had to be handed in again. */
+	repeats = 0;
+
+	constructor(
+		{ personId, cookie }: StagedDelegate,
+		pollId: string,
+		{ ports, chance, isElector }: { ports: readonly number[]; chance: Chance; isElector: boolean },
+	) {
+		this.#cookie = cookie;
+		this.#ports = ports;
+		this.#chance = chance;
+		this.#pollId = pollId;
+		this.record = { personId, habit: chance.pick(HABITS), isElector, attempts: [] };
+	}
+
+	/** Votes at some moment within `ms`; resolves when every answer that was waited for is there. */
+	async vote(ms: number): Promise<void> {
+		const { habit } = this.record;
+		if (habit === "silent") return;
+		await pause(this.#chance.whole(0, ms));
+		const first = this.#mean();
+		if (habit === "leaves without an answer") return this.#sendAndLeave(first);
+		if (habit === "loses the line and asks again") await this.#sendAndLeave(first);
+		const second = habit === "votes on two devices" ? this.#mean([]) : habit === "taps twice" ? first : null;
+		await Promise.all([this.#insist(first), second && this.#insist(second, await this.#open())]);
+		if (habit !== "changes") return;
+		await pause(this.#chance.whole(0, ms / 2));
+		await this.#insist(this.#mean());
+	}
+
+	leave(): void {
+		this.#line?.cut();
+	}
+
+	#mean(after: readonly Attempt[] = [...this.record.attempts]): Attempt {
+		const attempt = { key: randomUUID(), choice: this.#chance.pick(CHOICES), after, answer: null };
+		this.record.attempts.push(attempt);
+		return attempt;
+	}
+
+	/** Cut in the middle of anything: before it arrives, while it is committed, while it is answered. */
+	async #sendAndLeave(attempt: Attempt): Promise<void> {
+		const line = await this.#open();
+		const asked = this.#ask(line, attempt).catch(() => {});
+		await pause(this.#chance.whole(0, 15));
+		line?.cut();
+		await asked;
+	}
+
+	/** Hands it in, with the same key, until there is an answer. */
+	async #insist(attempt: Attempt, device: GraphLine | null = null): Promise<void> {
+		let line = device;
+		for (let tries = 0; attempt.answer === null; tries += 1) {
+			if (tries > 0) this.repeats += 1;
+			if (line === null || line.isLost) line = device ? await this.#open() : await this.#connected();
+			await this.#ask(line, attempt).catch(() => pause(this.#chance.whole(20, 250)));
+		}
+		if (device) line?.cut();
+	}
+
+	async #ask(line: GraphLine | null, attempt: Attempt): Promise<void> {
+		if (line === null) throw new Error("nobody answers");
+		const { castBallot } = await line.request<Cast>(CAST_BALLOT, {
+			pollId: this.#pollId,
+			choice: attempt.choice,
+			idempotencyKey: attempt.key,
+		});
+		const { ballot, refusal } = castBallot;
+		attempt.answer = ballot ? { receipt: ballot.receipt } : { refusal: refusal?.code ?? "?" };
+	}
+
+	async #connected(): Promise<GraphLine | null> {
+		if (this.#line === null || this.#line.isLost) this.#line = await this.#open();
+		return this.#line;
+	}
+
+	#open(): Promise<GraphLine | null> {
+		return GraphLine.open(this.#chance.pick(this.#ports), this.#cookie).catch(() => null);
+	}
+}

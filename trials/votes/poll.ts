@@ -1,0 +1,92 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { GraphLine } from "../house/GraphLine.ts";
+import type { TrialHouse } from "../house/TrialHouse.ts";
+import type { ShownTally, StoredBallot } from "./checkPoll.ts";
+
+interface Moved {
+	readonly poll: { readonly id: string; readonly state: string } | null;
+	readonly refusal: { readonly code: string } | null;
+}
+
+const CREATE = `mutation ($input: CreatePollInput!) { answer: createPoll(input: $input) { poll { id state } refusal { code } } }`;
+const MOVE = (field: string) =>
+	`mutation ($id: ID!) { answer: ${field}(pollId: $id) { poll { id state } refusal { code } } }`;
+const TALLY = "query ($id: ID!) { poll(id: $id) { state tally { cast total { choice count } } } }";
+
+/** Asks over and over, over any server, until there is an answer. */
+export async function insist<T>(
+	house: TrialHouse,
+	query: string,
+	variables: Record<string, unknown>,
+): Promise<T> {
+	for (let tries = 0; ; tries += 1) {
+		const port = house.ports[tries % house.ports.length] as number;
+		try {
+			const line = await GraphLine.open(port, house.plenary.facilitator.cookie);
+			try {
+				return await line.request<T>(query, variables);
+			} finally {
+				line.cut();
+			}
+		} catch (fault) {
+			if (tries === 200) throw fault;
+			await pause(200);
+		}
+	}
+}
+
+/** A poll of the plenary that is open. */
+export async function openPoll(
+	house: TrialHouse,
+	question: string,
+	allowsBallotChange: boolean,
+): Promise<string> {
+	const input = { sessionId: house.plenary.session.id, question, allowsBallotChange, isPublic: true };
+	const { answer } = await insist<{ answer: Moved }>(house, CREATE, { input });
+	if (!answer.poll) throw new Error(`no poll: ${JSON.stringify(answer.refusal)}`);
+	await move(house, "openPoll", answer.poll.id, "POLL_ALREADY_OPENED");
+	return answer.poll.id;
+}
+
+/** Closes it; an answer that got lost is asked for again. */
+export function closePoll(house: TrialHouse, pollId: string): Promise<void> {
+	return move(house, "closePoll", pollId, "POLL_NOT_OPEN");
+}
+
+/** `done`: what is answered where it was done before. */
+async function move(house: TrialHouse, field: string, id: string, done: string): Promise<void> {
+	const { answer } = await insist<{ answer: Moved }>(house, MOVE(field), { id });
+	if (answer.refusal && answer.refusal.code !== done && answer.refusal.code !== "POLL_CLOSED")
+		throw new Error(`${field}: ${answer.refusal.code}`);
+}
+
+/** Whether it was done is what each server says of the poll now. */
+export async function talliesShown(
+	house: TrialHouse,
+	pollId: string,
+): Promise<(ShownTally & { state: string })[]> {
+	return Promise.all(
+		house.ports.map(async (port, place) => {
+			const line = await GraphLine.open(port, house.plenary.facilitator.cookie);
+			const { poll } = await line.request<{ poll: { state: string; tally: Omit<ShownTally, "where"> } }>(
+				TALLY,
+				{
+					id: pollId,
+				},
+			);
+			line.cut();
+			return { ...poll.tally, state: poll.state, where: `server ${place + 1}` };
+		}),
+	);
+}
+
+/** What lies in the box, read from the table itself. */
+export function ballotsIn(house: TrialHouse, pollId: string): Promise<StoredBallot[]> {
+	return house.sql(async (sql) => {
+		const { rows } = await sql.query<StoredBallot>(
+			`select person_id as "personId", choice, receipt, idempotency_key as key from ballot where poll_id = $1`,
+			[pollId],
+		);
+		return rows;
+	});
+}

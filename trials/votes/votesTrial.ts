@@ -1,0 +1,173 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { StagedDelegate } from "../../bench/stage/enterDelegates.ts";
+import type { Chance } from "../house/Chance.ts";
+import type { TrialHouse } from "../house/TrialHouse.ts";
+import { type Blow, blowsInWords, drawBlows, wreck } from "../house/wreck.ts";
+import { checkPoll, type PollFinding, type ShownTally } from "./checkPoll.ts";
+import { ballotsIn, closePoll, openPoll, talliesShown } from "./poll.ts";
+import { Screen } from "./Screen.ts";
+import { Voter } from "./Voter.ts";
+
+/** How much of it: a cycle is one poll. */
+export interface VotesPlan {
+	readonly cycles: number;
+	readonly voters: number;
+	/** ms within which everybody votes. */
+	readonly cycleMs: number;
+	/** One ballot of each poll is taken out of the box behind everybody's back: the trial must see it. */
+	readonly isSabotaged?: boolean;
+}
+
+/** What came of it. */
+export interface VotesResult {
+	readonly polls: number;
+	readonly blows: readonly Blow[];
+	readonly acknowledged: number;
+	readonly refused: number;
+	readonly unanswered: number;
+	readonly repeated: number;
+	/** By what may never happen, everything that did. */
+	readonly counts: Readonly<Record<string, readonly string[]>>;
+}
+
+interface PollCourse {
+	readonly blows: readonly Blow[];
+	readonly finding: PollFinding;
+	readonly acknowledged: number;
+	readonly refused: number;
+	readonly unanswered: number;
+	readonly repeated: number;
+}
+
+/** People who came and went before the poll opened: signed in, on the list, and no electors. */
+const OUTSIDERS = 5;
+
+/** Far more than a screen needs to come back. */
+const PATIENCE_MS = 20_000;
+
+/**
+ * Poll after poll, everybody votes in the own way over both servers while servers, PostgreSQL and Redis are killed and
+ * lines are cut at random moments; some polls close in the middle of it. Then the box is compared with what the voters
+ * were told.
+ */
+export async function votesTrial(
+	house: TrialHouse,
+	plan: VotesPlan,
+	chance: Chance,
+	tell: (line: string) => void,
+): Promise<VotesResult> {
+	const people = await house.enterDelegates(plan.voters + OUTSIDERS);
+	await sendHome(house, people.slice(plan.voters));
+	const courses: PollCourse[] = [];
+	for (let cycle = 0; cycle < plan.cycles; cycle += 1) {
+		const course = await onePoll(house, people, plan, chance, cycle);
+		courses.push(course);
+		house.assertAlive();
+		tell(`poll ${cycle + 1}: ${inWords(course)}`);
+	}
+	return summary(courses);
+}
+
+async function sendHome(house: TrialHouse, people: readonly StagedDelegate[]): Promise<void> {
+	const ids = people.map(({ personId }) => personId);
+	await house.sql((sql) => sql.query("delete from presence where person_id = any($1::uuid[])", [ids]));
+}
+
+async function onePoll(
+	house: TrialHouse,
+	people: readonly StagedDelegate[],
+	{ voters: electors, cycleMs, isSabotaged }: VotesPlan,
+	chance: Chance,
+	cycle: number,
+): Promise<PollCourse> {
+	const allowsChange = chance.happens(0.5);
+	const pollId = await openPoll(house, `Question ${cycle + 1}`, allowsChange);
+	const voters = people.map((person, place) => {
+		const isElector = place < electors;
+		return new Voter(person, pollId, { ports: house.ports, chance: chance.branch(), isElector });
+	});
+	const screens = house.ports.map((port) => new Screen(port, pollId));
+	const closesAfter = chance.happens(0.4) ? chance.whole(Math.round(cycleMs / 3), cycleMs) : null;
+	const voted = Promise.all(voters.map((voter) => voter.vote(cycleMs)));
+	const close = async () => {
+		await (closesAfter === null ? voted : pause(closesAfter));
+		await closePoll(house, pollId);
+	};
+	const [blows] = await Promise.all([
+		wreck(house, drawBlows(chance, house.victims, cycleMs)),
+		voted,
+		close(),
+	]);
+	if (isSabotaged) await sabotage(house, pollId);
+	const finding = await check(house, pollId, voters, screens, allowsChange);
+	for (const each of [...voters, ...screens]) "leave" in each ? each.leave() : each.turnOff();
+	return { blows, finding, ...countsOf(voters) };
+}
+
+async function sabotage(house: TrialHouse, pollId: string): Promise<void> {
+	const any = "select person_id from ballot where poll_id = $1 limit 1";
+	await house.sql((sql) =>
+		sql.query(`delete from ballot where poll_id = $1 and person_id = (${any})`, [pollId]),
+	);
+}
+
+async function check(
+	house: TrialHouse,
+	pollId: string,
+	voters: readonly Voter[],
+	screens: readonly Screen[],
+	allowsChange: boolean,
+): Promise<PollFinding> {
+	const stored = await ballotsIn(house, pollId);
+	const tallies = await talliesShown(house, pollId);
+	const open = tallies
+		.filter(({ state }) => state === "OPEN")
+		.map(({ where }) => `${where}: the poll is open again`);
+	const onScreens: ShownTally[] = await Promise.all(
+		house.redis ? screens.map((screen) => screen.finally(stored.length, PATIENCE_MS)) : [],
+	);
+	const records = voters.map(({ record }) => record);
+	const finding = checkPoll(records, stored, [...tallies, ...onScreens], allowsChange);
+	return { ...finding, miscounted: [...finding.miscounted, ...open] };
+}
+
+function countsOf(voters: readonly Voter[]) {
+	const answers = voters.flatMap(({ record }) => record.attempts.map(({ answer }) => answer));
+	return {
+		acknowledged: answers.filter((answer) => answer !== null && "receipt" in answer).length,
+		refused: answers.filter((answer) => answer !== null && "refusal" in answer).length,
+		unanswered: answers.filter((answer) => answer === null).length,
+		repeated: voters.reduce((sum, { repeats }) => sum + repeats, 0),
+	};
+}
+
+function summary(courses: readonly PollCourse[]): VotesResult {
+	const sum = (of: (course: PollCourse) => number) =>
+		courses.reduce((total, course) => total + of(course), 0);
+	const all = (of: (finding: PollFinding) => readonly string[]) =>
+		courses.flatMap(({ finding }) => of(finding));
+	return {
+		polls: courses.length,
+		blows: courses.flatMap(({ blows }) => blows),
+		acknowledged: sum(({ acknowledged }) => acknowledged),
+		refused: sum(({ refused }) => refused),
+		unanswered: sum(({ unanswered }) => unanswered),
+		repeated: sum(({ repeated }) => repeated),
+		counts: {
+			"acknowledged and lost": all(({ lost }) => lost),
+			"counted twice": all(({ twice }) => twice),
+			"counted and not given, refused, or not the last": all(({ foreign }) => foreign),
+			"counts that are not those of the ballots": all(({ miscounted }) => miscounted),
+		},
+	};
+}
+
+function inWords({ blows, finding, acknowledged, refused, unanswered }: PollCourse): string {
+	const { lost, twice, foreign, miscounted } = finding;
+	const wrong = [...lost, ...twice, ...foreign, ...miscounted];
+	const verdict =
+		wrong.length === 0
+			? "every acknowledged one counts once, no other does"
+			: `WRONG: ${wrong.slice(0, 5).join("; ")}`;
+	return `${blowsInWords(blows)}; ${acknowledged} ballots acknowledged, ${refused} refused, ${unanswered} unanswered; ${verdict}`;
+}
