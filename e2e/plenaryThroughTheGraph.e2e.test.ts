@@ -9,8 +9,7 @@ import { type RunningCrossroads, startCrossroads } from "./testing/startCrossroa
 
 const PUSH = `mutation Push($draftId: ID!, $pushId: ID!, $updates: [UpdateBytes!]!) {
 	pushDraftUpdates(draftId: $draftId, pushId: $pushId, updates: $updates) { cursor refusal { code } } }`;
-const OPEN =
-	"mutation Open($draftId: ID!) { openDraft(draftId: $draftId) { clientId refusal { code } } }";
+const OPEN = "mutation Open($draftId: ID!) { openDraft(draftId: $draftId) { clientId refusal { code } } }";
 const CAST = `mutation Cast($pollId: ID!, $choice: BallotChoice!, $key: ID!) {
 	castBallot(pollId: $pollId, choice: $choice, idempotencyKey: $key) { ballot { choice receipt } refusal { code } } }`;
 

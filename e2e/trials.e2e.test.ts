@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 
 const repository = new URL("../", import.meta.url).pathname;
 
@@ -12,6 +12,11 @@ async function trial(name: string, ...options: string[]): Promise<{ code: number
 		cwd: repository,
 		stdio: ["ignore", "pipe", "pipe"],
 	});
+	onTestFinished(async () => {
+		if (child.exitCode !== null || child.signalCode !== null) return;
+		child.kill("SIGTERM");
+		await once(child, "close");
+	});
 	let output = "";
 	for (const stream of [child.stdout, child.stderr])
 		stream.setEncoding("utf8").on("data", (text: string) => {
@@ -21,7 +26,8 @@ async function trial(name: string, ...options: string[]): Promise<{ code: number
 	return { code, output };
 }
 
-describe("the trials, two cycles of each", () => {
+// Servers start a dozen times in each: on a busy machine that takes minutes.
+describe("the trials, two cycles of each", { timeout: 300_000 }, () => {
 	test("crash: nothing acknowledged is lost when servers, PostgreSQL and Redis are killed", async () => {
 		const { code, output } = await trial("crash", "--seed", "7");
 		expect(output).toContain("✓ acknowledged and lost: 0");
@@ -36,7 +42,7 @@ describe("the trials, two cycles of each", () => {
 
 	test.each(["crash", "votes"])("%s: an update or a ballot that is taken away is found out", async (name) => {
 		const { code, output } = await trial(name, "--cycles", "1", "--sabotage");
-		expect(output).toContain("✗ acknowledged and lost: 1");
+		expect(output).toMatch(/✗ acknowledged and lost: [1-9]/);
 		expect(code).toBe(1);
 	});
 });

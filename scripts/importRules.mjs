@@ -35,8 +35,8 @@ function forbid(name, comment, from, to) {
 	return { name, comment, severity: "error", from, to };
 }
 
-/** Ids, tokens and hashes: a built-in that decides nothing and reaches nothing. */
-const crypto = "^(node:)?crypto$";
+/** Ids, hashes and compression: built-ins that decide nothing and reach nothing. */
+const pureBuiltIns = "^(node:)?(crypto|zlib|util)$";
 
 const shelves = [
 	forbid(
@@ -55,7 +55,7 @@ const shelves = [
 				"^server/src/$1/ports\\.ts$",
 				`^server/src/${anyRoom}/index\\.ts$`,
 				shared,
-				crypto,
+				pureBuiltIns,
 			],
 		},
 	),
@@ -70,7 +70,7 @@ const shelves = [
 				"^server/src/database/",
 				mikroOrm,
 				shared,
-				crypto,
+				pureBuiltIns,
 			],
 		},
 	),

@@ -5,11 +5,11 @@ import { Trigger } from "./Trigger.ts";
 
 /** One subscriber of the crowd. */
 export interface Subscriber {
-	/** Messages since the measurement began. */
+	/** Messages since it was opened. */
 	heard: number;
 }
 
-const OPENED_AT_A_TIME = 100;
+const OPENED_AT_A_TIME = 200;
 const PATIENCE_MS = 90_000;
 
 /** All subscribers of one target, and the trigger of its events. */

@@ -45,7 +45,8 @@ export interface Saturated {
 
 /** Latencies in ms, over all deliveries of all events. */
 export interface Latency {
-	readonly deliveries: number;
+	/** Events that came to most subscribers together with a later one. */
+	readonly merged: number;
 	readonly p50: number;
 	readonly p99: number;
 	readonly worst: number;

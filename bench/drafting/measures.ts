@@ -37,17 +37,19 @@ export async function measureTyping(
 
 async function saturatedFigures(
 	arena: DraftArena,
-	{ warmUpSeconds, saturatedSeconds, window }: DraftingPlan,
+	plan: DraftingPlan,
 	server: Peer,
 	readers: number,
 ): Promise<Record<string, number>> {
 	const { client } = arena;
-	await client.saturate({ seconds: warmUpSeconds, window });
+	const { window } = plan;
+	await client.saturate({ seconds: plan.warmUpSeconds, window, most: plan.warmUpMost });
 	const pid = arena.pidOf(server);
 	const before = cpuMsOf(pid);
 	const { keystrokes, ms, messages, clientBusy } = await client.saturate({
-		seconds: saturatedSeconds,
+		seconds: plan.saturatedSeconds,
 		window,
+		most: plan.saturatedMost,
 	});
 	return {
 		"updates/s": keystrokes / (ms / 1_000),
@@ -92,31 +94,28 @@ export async function measureOpening(
 	if (server === "crossroads") await client.fill(target, plan.largeDraft);
 	else await arena.storeForHocuspocus(target.document, await client.stateAfter(plan.largeDraft));
 	await pause(4 * FORGETTING_MS);
-	const open = async () => {
+	const open = async (times: number) => {
 		const before = cpuMsOf(arena.pidOf(server));
-		const opened = await client.openWhole(target, 1);
+		const { bytes, ms } = await client.openWhole(target, times);
 		await pause(FORGETTING_MS);
-		return { ...opened, cpu: cpuMsOf(arena.pidOf(server)) - before };
+		return { bytes, ms, cpu: (cpuMsOf(arena.pidOf(server)) - before) / times };
 	};
-	await open();
-	const alone: Awaited<ReturnType<typeof open>>[] = [];
-	for (let time = 0; time < plan.openings; time += 1) alone.push(await open());
+	await open(1);
+	const alone = await open(plan.openings);
 	await client.openMany([target]);
-	const beside: typeof alone = [];
-	for (let time = 0; time < plan.openings; time += 1) beside.push(await open());
+	const beside = await open(plan.openings);
 	await client.close();
-	const middle = (values: readonly number[]) => percentile(values, 0.5);
 	return {
 		measure: "opening",
 		server,
 		subscribers: 1,
 		figures: {
 			edits: plan.largeDraft,
-			"kB sent": middle(alone.map(({ bytes }) => bytes)) / 1_000,
-			"CPU ms": middle(alone.map(({ cpu }) => cpu)),
-			ms: middle(alone.map(({ ms }) => ms)),
-			"CPU ms, beside another": middle(beside.map(({ cpu }) => cpu)),
-			"ms, beside another": middle(beside.map(({ ms }) => ms)),
+			"kB sent": alone.bytes / 1_000,
+			"CPU ms": alone.cpu,
+			ms: alone.ms,
+			"CPU ms, beside another": beside.cpu,
+			"ms, beside another": beside.ms,
 		},
 	};
 }

@@ -6,6 +6,9 @@ export interface DraftingPlan {
 	readonly sizes: readonly [number, number, number];
 	readonly saturatedSeconds: number;
 	readonly warmUpSeconds: number;
+	/** Keystrokes at most while warming up, and while measuring: what is left is for the steady pace. */
+	readonly warmUpMost: number;
+	readonly saturatedMost: number;
 	/** Keystrokes on their way at any time while saturated. */
 	readonly window: number;
 	readonly pacedSeconds: number;
@@ -27,6 +30,8 @@ const inEarnest: DraftingPlan = {
 	sizes: [1, 20, 200],
 	saturatedSeconds: 2,
 	warmUpSeconds: 0.5,
+	warmUpMost: 10_000,
+	saturatedMost: 75_000,
 	window: 2_000,
 	pacedSeconds: 5,
 	perSecond: 50,

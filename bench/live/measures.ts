@@ -44,7 +44,7 @@ export async function measureTally(
 	const latency = await client.pace({ seconds: plan.pacedSeconds, perSecond: plan.perSecond });
 	await client.close();
 	await pause(FORGETTING_MS);
-	const { p50, p99, worst, sinceAnswer } = latency;
+	const { p50, p99, worst, merged, sinceAnswer } = latency;
 	const answered = server === "crossroads" &&
 		sinceAnswer && {
 			"p50 ms since the commit": sinceAnswer.p50,
@@ -56,7 +56,7 @@ export async function measureTally(
 			measure: "paced",
 			server,
 			subscribers,
-			figures: { "p50 ms": p50, "p99 ms": p99, "worst ms": worst, ...answered },
+			figures: { "p50 ms": p50, "p99 ms": p99, "worst ms": worst, "events merged": merged, ...answered },
 		},
 	];
 }

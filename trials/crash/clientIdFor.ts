@@ -1,6 +1,7 @@
 import type { GraphLine } from "../house/GraphLine.ts";
 
-const OPEN_DRAFT = "mutation OpenDraft($draftId: ID!) { openDraft(draftId: $draftId) { clientId refusal { code } } }";
+const OPEN_DRAFT =
+	"mutation OpenDraft($draftId: ID!) { openDraft(draftId: $draftId) { clientId refusal { code } } }";
 
 /** The Yjs client id under which a tab may write in a draft from now on: the server gives it. */
 export async function clientIdFor(line: GraphLine, draftId: string): Promise<number> {

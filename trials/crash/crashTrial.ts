@@ -19,7 +19,7 @@ export interface CrashPlan {
 	readonly writers: number;
 	/** ms of writing in one cycle. */
 	readonly cycleMs: number;
-	/** One update of each cycle is taken out of the log behind everybody's back: the trial must see it. */
+	/** One push of each cycle is taken out of the log behind everybody's back: the trial must see it. */
 	readonly isSabotaged?: boolean;
 }
 
@@ -65,7 +65,7 @@ export async function crashTrial(
 		const before = desk.ledger.acknowledged;
 		const blows = await oneCycle(house, desk, plan, chance);
 		struck.push(...blows);
-		if (plan.isSabotaged) await sabotage(house, desk.id);
+		if (plan.isSabotaged) await sabotage(house, desk);
 		const since = { id: desk.id, since: desk.head, cookie: (people[0] as StagedDelegate).cookie };
 		const finding = await checkDraft(house, since, desk.ledger, desk.writers);
 		desk.head = finding.head;
@@ -94,10 +94,11 @@ async function oneCycle(
 	return blows;
 }
 
-async function sabotage(house: TrialHouse, draftId: string): Promise<void> {
-	const newest = "select max(seq) from draft_update where draft_id = $1";
+/** Takes the newest push that was acknowledged. */
+async function sabotage(house: TrialHouse, { id, ledger }: Desk): Promise<void> {
+	const [newest] = ledger.entries.sort((a, b) => (b.seq ?? 0) - (a.seq ?? 0));
 	await house.sql((sql) =>
-		sql.query(`delete from draft_update where draft_id = $1 and seq = (${newest})`, [draftId]),
+		sql.query("delete from draft_update where draft_id = $1 and push_id = $2", [id, newest?.pushId]),
 	);
 }
 

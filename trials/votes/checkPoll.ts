@@ -23,6 +23,8 @@ export interface PollFinding {
 	readonly twice: readonly string[];
 	/** In the box, and never given, refused, or another than was given last. */
 	readonly foreign: readonly string[];
+	/** Refused for a reason that was not there. */
+	readonly refused: readonly string[];
 	/** Counts that are not those of the ballots. */
 	readonly miscounted: readonly string[];
 }
@@ -42,6 +44,7 @@ export function checkPoll(
 		lost: each.flatMap(({ lost }) => lost),
 		twice: each.flatMap(({ twice }) => twice),
 		foreign: [...strangers, ...each.flatMap(({ foreign }) => foreign)],
+		refused: records.flatMap((record) => wrongRefusals(record, allowsChange)),
 		miscounted: shown.flatMap((tally) => miscountOf(tally, stored)),
 	};
 }
@@ -77,6 +80,19 @@ function whyForeign(
 	const { answer } = attempt;
 	if (answer && "receipt" in answer && answer.receipt !== ballot.receipt) return "has another receipt";
 	return null;
+}
+
+/** An elector is told that the poll is closed, or, where no change is allowed, that there is a ballot already. */
+function wrongRefusals(record: VoterRecord, allowsChange: boolean): string[] {
+	const hasAnother = record.attempts.some((attempt) => !isRefused(attempt));
+	const right = ["POLL_CLOSED"];
+	if (!record.isElector) right.push("NOT_AN_ELECTOR");
+	else if (hasAnother && !allowsChange) right.push("ALREADY_VOTED");
+	return record.attempts.flatMap(({ answer }) =>
+		answer && "refusal" in answer && !right.includes(answer.refusal)
+			? [`${record.personId} (${record.habit}): ${answer.refusal}`]
+			: [],
+	);
 }
 
 function miscountOf({ where, cast, total }: ShownTally, stored: readonly StoredBallot[]): string[] {

@@ -14,11 +14,7 @@ const MOVE = (field: string) =>
 const TALLY = "query ($id: ID!) { poll(id: $id) { state tally { cast total { choice count } } } }";
 
 /** Asks over and over, over any server, until there is an answer. */
-export async function insist<T>(
-	house: TrialHouse,
-	query: string,
-	variables: Record<string, unknown>,
-): Promise<T> {
+async function insist<T>(house: TrialHouse, query: string, variables: Record<string, unknown>): Promise<T> {
 	for (let tries = 0; ; tries += 1) {
 		const port = house.ports[tries % house.ports.length] as number;
 		try {

@@ -98,16 +98,20 @@ async function onePoll(
 		voted,
 		close(),
 	]);
-	if (isSabotaged) await sabotage(house, pollId);
+	if (isSabotaged) await sabotage(house, pollId, voters);
 	const finding = await check(house, pollId, voters, screens, allowsChange);
 	for (const each of [...voters, ...screens]) "leave" in each ? each.leave() : each.turnOff();
 	return { blows, finding, ...countsOf(voters) };
 }
 
-async function sabotage(house: TrialHouse, pollId: string): Promise<void> {
-	const any = "select person_id from ballot where poll_id = $1 limit 1";
+/** Takes the ballot of somebody who was told that it lies in the box. */
+async function sabotage(house: TrialHouse, pollId: string, voters: readonly Voter[]): Promise<void> {
+	const told = voters.filter(({ record }) =>
+		record.attempts.some(({ answer }) => answer !== null && "receipt" in answer),
+	);
+	const personId = told[0]?.record.personId;
 	await house.sql((sql) =>
-		sql.query(`delete from ballot where poll_id = $1 and person_id = (${any})`, [pollId]),
+		sql.query("delete from ballot where poll_id = $1 and person_id = $2", [pollId, personId]),
 	);
 }
 
@@ -157,14 +161,14 @@ function summary(courses: readonly PollCourse[]): VotesResult {
 			"acknowledged and lost": all(({ lost }) => lost),
 			"counted twice": all(({ twice }) => twice),
 			"counted and not given, refused, or not the last": all(({ foreign }) => foreign),
+			"refused without a reason": all(({ refused }) => refused),
 			"counts that are not those of the ballots": all(({ miscounted }) => miscounted),
 		},
 	};
 }
 
 function inWords({ blows, finding, acknowledged, refused, unanswered }: PollCourse): string {
-	const { lost, twice, foreign, miscounted } = finding;
-	const wrong = [...lost, ...twice, ...foreign, ...miscounted];
+	const wrong = Object.values(finding).flat();
 	const verdict =
 		wrong.length === 0
 			? "every acknowledged one counts once, no other does"

@@ -2,15 +2,15 @@ import { setTimeout as pause } from "node:timers/promises";
 import * as Y from "yjs";
 import type { DraftTarget } from "./DraftTarget.ts";
 import { DraftWriter } from "./DraftWriter.ts";
-import type { Keystrokes } from "./Keystrokes.ts";
+import type { History, Keystrokes } from "./Keystrokes.ts";
 import { type OpenReader, openReader } from "./openReader.ts";
 
 const OPENED_AT_A_TIME = 50;
 const PATIENCE_MS = 90_000;
 /** What a server has to say on opening has been said by then. */
 const SETTLING_MS = 200;
-/** Keystrokes made before a measurement: more than any server shows within it. */
-const READY = 60_000;
+/** Keystrokes made before a measurement: as many as it may take. */
+const READY = 90_000;
 
 /**
  * One writer and its readers. Everybody is sent the same messages in the same order, so one reader, the witness, looks
@@ -24,18 +24,17 @@ export class DraftCrowd {
 	readonly heard: number[];
 	/** Told of each message: whose, and the how-manieth of theirs. */
 	onMessage: ((reader: number, message: number) => void) | null = null;
-	readonly #keystrokes: Keystrokes;
+	readonly #history: History;
 	readonly #readers: readonly OpenReader[];
-	#updates: readonly Uint8Array[] = [];
 	#clock = 0;
 	#deletions = 0;
 	#wake: () => void = () => {};
 	#fault: Error | null = null;
 
-	private constructor(writer: DraftWriter, readers: readonly OpenReader[], keystrokes: Keystrokes) {
+	private constructor(writer: DraftWriter, readers: readonly OpenReader[], history: History) {
 		this.writer = writer;
 		this.#readers = readers;
-		this.#keystrokes = keystrokes;
+		this.#history = history;
 		this.heard = readers.map(() => 0);
 		writer.onLost = (reason) => this.#fail(`the writer was lost: ${reason}`);
 		writer.onAnswer = () => this.#wake();
@@ -50,9 +49,9 @@ export class DraftCrowd {
 			}
 		};
 		await Promise.all(Array.from({ length: Math.min(count, OPENED_AT_A_TIME) }, (_, place) => lane(place)));
-		const crowd = new DraftCrowd(await DraftWriter.open(target), readers, keystrokes);
+		const writer = await DraftWriter.open(target);
+		const crowd = new DraftCrowd(writer, readers, keystrokes.of(writer.clientId, READY));
 		await pause(SETTLING_MS);
-		crowd.#updates = keystrokes.updates(crowd.writer.clientId, READY);
 		for (const [place, reader] of readers.entries()) crowd.#listen(reader, place);
 		return crowd;
 	}
@@ -68,12 +67,12 @@ export class DraftCrowd {
 
 	/** Keystrokes that are left to be typed. */
 	get left(): number {
-		return this.#updates.length - this.writer.sent;
+		return this.#history.updates.length - this.writer.sent;
 	}
 
 	type(count: number): void {
 		const { sent } = this.writer;
-		this.writer.type(this.#updates.slice(sent, sent + count));
+		this.writer.type(this.#history.updates.slice(sent, sent + count));
 	}
 
 	/** Resolves when the condition holds; looked at after every message and answer. Rejects when somebody is lost. */
@@ -130,7 +129,7 @@ export class DraftCrowd {
 				if (id.client === this.writer.clientId) this.#clock = Math.max(this.#clock, id.clock + length);
 			for (const ranges of ds.clients.values()) for (const { len } of ranges) this.#deletions += len;
 		}
-		this.shownAfter.push(this.#keystrokes.wholeUpTo(this.shown, this.#clock, this.#deletions));
+		this.shownAfter.push(this.#history.wholeUpTo(this.shown, this.#clock, this.#deletions));
 	}
 
 	#fail = (reason: string): void => {

@@ -42,8 +42,8 @@ export interface DraftCommands {
 	prepare(source: TraceSource): Promise<{ name: string; keystrokes: number }>;
 	/** Opens readers and a writer on an empty document. */
 	open(target: DraftTarget, readers: number): Promise<void>;
-	/** At most `window` keystrokes are on their way at any time. */
-	saturate(order: { seconds: number; window: number }): Promise<SaturatedTyping>;
+	/** At most `window` keystrokes are on their way at any time; ends early when `most` were typed. */
+	saturate(order: { seconds: number; window: number; most: number }): Promise<SaturatedTyping>;
 	pace(order: { seconds: number; perSecond: number }): Promise<PacedTyping>;
 	/** Types at a pace until told to `stopTyping`; does not wait for anything. */
 	startTyping(perSecond: number): Promise<void>;

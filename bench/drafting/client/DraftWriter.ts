@@ -1,11 +1,11 @@
 import { DataSocket } from "./DataSocket.ts";
 import type { DraftTarget } from "./DraftTarget.ts";
 import { speechOf } from "./dialects.ts";
+import { ANY_CLIENT } from "./Keystrokes.ts";
 
-/** In one push at most: well below what the server takes. */
-const MOST_UPDATES = 300;
-const MOST_BYTES = 30 * 1024;
-const ANY_CLIENT = 1_234_567;
+/** In one push at most: what the server takes (shared/drafting), and what fits into one message as base64. */
+const MOST_UPDATES = 500;
+const MOST_BYTES = 36 * 1024;
 
 /**
  * The writer of a document. To crossroads it speaks as our editor does: one push at a time, what was typed meanwhile

@@ -14,21 +14,20 @@ interface Trace {
 /** Of an editing history made up where the real one is missing: as many keystrokes. */
 const GENERATED = 18_335;
 
-/** One author's history, as Yjs updates of one client: one for each keystroke. It can go round as often as needed. */
+/** Who writes where no server gives client ids. */
+export const ANY_CLIENT = 1_234_567;
+
+/** One author's history, as Yjs updates of one client: one for each keystroke. It goes round as often as needed. */
 export class Keystrokes {
 	readonly name: string;
-	readonly #rounds: readonly (readonly Patch[])[];
+	readonly #steps: readonly (readonly Patch[])[];
 	readonly #endContent: string | null;
-	#clientId = -1;
-	#doc = new Y.Doc();
-	#text = new Y.XmlText();
-	#updates: Uint8Array[] = [];
-	#clocks: number[] = [];
-	#deletions: number[] = [];
+	/** That of ANY_CLIENT, and the newest other. */
+	readonly #histories = new Map<number, History>();
 
 	constructor({ file, seed }: TraceSource) {
 		const trace = file !== null && existsSync(file) ? readTrace(file) : null;
-		this.#rounds = trace ? trace.txns.map(({ patches }) => patches) : generated(seed);
+		this.#steps = trace ? trace.txns.map(({ patches }) => patches) : generated(seed);
 		this.#endContent = trace ? trace.endContent : null;
 		this.name =
 			trace && file ? basename(file) : `a generated history (seed ${seed}; no trace at ${file ?? "TRACES"})`;
@@ -36,21 +35,52 @@ export class Keystrokes {
 
 	/** Keystrokes of one round. */
 	get length(): number {
-		return this.#rounds.length;
+		return this.#steps.length;
 	}
 
-	/** The first `count` keystrokes as this client's updates; made once, and again where the client is another. */
-	updates(clientId: number, count: number): readonly Uint8Array[] {
-		if (clientId !== this.#clientId) this.#begin(clientId);
-		while (this.#updates.length < count) this.#type(this.#updates.length);
-		return this.#updates;
+	/** The history as this client writes it, at least `count` keystrokes long. */
+	of(clientId: number, count: number): History {
+		let history = this.#histories.get(clientId);
+		if (!history) {
+			for (const id of this.#histories.keys()) if (id !== ANY_CLIENT) this.#histories.delete(id);
+			history = new History(clientId, this.#steps, this.#endContent);
+			this.#histories.set(clientId, history);
+		}
+		history.lengthen(count);
+		return history;
+	}
+}
+
+/** What one client writes, keystroke by keystroke. */
+export class History {
+	/** One for each keystroke. */
+	readonly updates: Uint8Array[] = [];
+	readonly #clientId: number;
+	readonly #steps: readonly (readonly Patch[])[];
+	readonly #endContent: string | null;
+	readonly #doc = new Y.Doc();
+	#text = new Y.XmlText();
+	/** The client's clock, and the characters deleted, after each keystroke. */
+	readonly #clocks: number[] = [];
+	readonly #deletions: number[] = [];
+
+	constructor(clientId: number, steps: readonly (readonly Patch[])[], endContent: string | null) {
+		this.#clientId = clientId;
+		this.#steps = steps;
+		this.#endContent = endContent;
+		this.#doc.clientID = clientId;
+		this.#doc.on("update", (update: Uint8Array) => this.updates.push(update));
+	}
+
+	lengthen(count: number): void {
+		while (this.updates.length < count) this.#type(this.updates.length);
 	}
 
 	/** How many keystrokes are whole, where the client's clock stands here and so many characters were deleted. */
 	wholeUpTo(from: number, clock: number, deletions: number): number {
 		let count = from;
 		while (
-			count < this.#updates.length &&
+			count < this.updates.length &&
 			(this.#clocks[count] as number) <= clock &&
 			(this.#deletions[count] as number) <= deletions
 		)
@@ -58,32 +88,13 @@ export class Keystrokes {
 		return count;
 	}
 
-	/** All of it so far, as one state. */
-	stateAfter(clientId: number, count: number): Uint8Array {
-		const doc = new Y.Doc();
-		doc.transact(() => {
-			for (const update of this.updates(clientId, count).slice(0, count)) Y.applyUpdate(doc, update);
-		});
-		return Y.encodeStateAsUpdate(doc);
-	}
-
-	#begin(clientId: number): void {
-		this.#clientId = clientId;
-		this.#doc = new Y.Doc();
-		this.#doc.clientID = clientId;
-		this.#updates = [];
-		this.#clocks = [];
-		this.#deletions = [];
-		this.#doc.on("update", (update: Uint8Array) => this.#updates.push(update));
-	}
-
 	/** Each round writes a paragraph of its own; the paragraph belongs to its first keystroke. */
 	#type(place: number): void {
-		const step = place % this.length;
+		const step = place % this.#steps.length;
 		let deleted = this.#deletions.at(-1) ?? 0;
 		this.#doc.transact(() => {
 			if (step === 0) this.#nextParagraph();
-			for (const [position, length, inserted] of this.#rounds[step] as readonly Patch[]) {
+			for (const [position, length, inserted] of this.#steps[step] as readonly Patch[]) {
 				if (length > 0) this.#text.delete(position, length);
 				if (inserted !== "") this.#text.insert(position, inserted);
 				deleted += length;
@@ -91,9 +102,8 @@ export class Keystrokes {
 		});
 		this.#clocks.push(Y.getState(this.#doc.store, this.#clientId));
 		this.#deletions.push(deleted);
-		if (this.#updates.length !== place + 1)
-			throw new Error(`keystroke ${place} of the trace changes nothing`);
-		if (step === this.length - 1) this.#assertTrue();
+		if (this.updates.length !== place + 1) throw new Error(`keystroke ${place} changes nothing`);
+		if (step === this.#steps.length - 1) this.#assertTrue();
 	}
 
 	#nextParagraph(): void {
@@ -107,7 +117,7 @@ export class Keystrokes {
 	/** A true replay ends with the text that the trace says. */
 	#assertTrue(): void {
 		if (this.#endContent !== null && String(this.#text) !== this.#endContent)
-			throw new Error(`the replay of ${this.name} does not end as it should`);
+			throw new Error("the replay does not end as the trace says");
 	}
 }
 

@@ -1,8 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises";
 import * as Y from "yjs";
 import { DraftCrowd } from "./DraftCrowd.ts";
 import type { DraftCommands } from "./DraftTarget.ts";
 import { DraftWriter } from "./DraftWriter.ts";
-import { Keystrokes } from "./Keystrokes.ts";
+import { ANY_CLIENT, Keystrokes } from "./Keystrokes.ts";
 import { type OpenReader, openReader } from "./openReader.ts";
 import { typePaced, typeSaturated } from "./typing.ts";
 
@@ -14,8 +15,8 @@ let readers: OpenReader[] = [];
 let typing: ReturnType<typeof setInterval> | undefined;
 let clientId = 0;
 
-/** Any that no server gave: for a state that is stored without asking one. */
-const NOBODYS_CLIENT = 1_234_567;
+/** y-websocket gives what it has kept a moment after it has given an empty document. */
+const AFTERTHOUGHTS_MS = 1_500;
 
 function theCrowd(): DraftCrowd {
 	if (!crowd) throw new Error("nobody has opened a document");
@@ -44,13 +45,16 @@ const commands: DraftCommands = {
 		return { typed: writer.sent, shown, answered: writer.answered };
 	},
 	async missing(target, shown) {
-		const { socket, whole } = await openReader(target, target.cookies[0] ?? null);
-		socket.cut();
-		return countMissing(whole, keystrokes.updates(clientId, shown).slice(0, shown));
+		const reader = await openReader(target, target.cookies[0] ?? null);
+		const there = [...reader.whole];
+		reader.onUpdates = (updates) => there.push(...(updates ?? []));
+		await pause(AFTERTHOUGHTS_MS);
+		reader.socket.cut();
+		return countMissing(there, keystrokes.of(clientId, shown).updates.slice(0, shown));
 	},
 	async fill(target, count) {
 		const writer = await DraftWriter.open(target);
-		const updates = keystrokes.updates(writer.clientId, count).slice(0, count);
+		const updates = keystrokes.of(writer.clientId, count).updates.slice(0, count);
 		const done = new Promise<void>((resolve, reject) => {
 			writer.onAnswer = (answered) => answered >= count && resolve();
 			writer.onLost = (reason) => reject(new Error(`the writer was lost: ${reason}`));
@@ -59,7 +63,14 @@ const commands: DraftCommands = {
 		await done;
 		writer.cut();
 	},
-	stateAfter: async (count) => keystrokes.stateAfter(NOBODYS_CLIENT, count),
+	async stateAfter(count) {
+		const doc = new Y.Doc();
+		const updates = keystrokes.of(ANY_CLIENT, count).updates.slice(0, count);
+		doc.transact(() => {
+			for (const update of updates) Y.applyUpdate(doc, update);
+		});
+		return Y.encodeStateAsUpdate(doc);
+	},
 	async openWhole(target, times) {
 		const start = performance.now();
 		let bytes = 0;

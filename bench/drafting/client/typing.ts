@@ -3,18 +3,19 @@ import { percentile } from "../../client/percentile.ts";
 import type { DraftCrowd } from "./DraftCrowd.ts";
 import type { PacedTyping, SaturatedTyping } from "./DraftTarget.ts";
 
-/** As fast as the keystrokes are shown: at most `window` of them are on their way. */
+/** As fast as the keystrokes are shown: at most `window` of them are on their way, and `most` are typed. */
 export async function typeSaturated(
 	crowd: DraftCrowd,
-	{ seconds, window }: { seconds: number; window: number },
+	{ seconds, window, most }: { seconds: number; window: number; most: number },
 ): Promise<SaturatedTyping> {
 	const messages = crowd.shownAfter.length;
 	const before = crowd.shown;
 	const cpu = process.cpuUsage();
 	const start = performance.now();
 	const end = start + seconds * 1_000;
-	while (performance.now() < end && crowd.left > 0) {
-		const room = Math.min(window - (crowd.writer.sent - slowest(crowd)), crowd.left);
+	const spare = Math.max(0, crowd.left - most);
+	while (performance.now() < end && crowd.left > spare) {
+		const room = Math.min(window - (crowd.writer.sent - slowest(crowd)), crowd.left - spare);
 		if (room > 0) crowd.type(room);
 		const { sent } = crowd.writer;
 		await crowd.until(() => sent - slowest(crowd) <= window / 2 || performance.now() > end);

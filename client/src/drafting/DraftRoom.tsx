@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
+import { useConnection } from "../apollo/index.ts";
 import { NotFoundPage, useFormats } from "../app/index.ts";
 import type { DraftOnScreenQuery } from "../gql/graphql.ts";
 import { Written } from "../publicGraph/index.ts";
@@ -29,7 +30,7 @@ export function DraftRoom({ draft, personId }: { draft: Draft; personId: string 
 	if (opened.state.isGone) return <NotFoundPage />;
 	return (
 		<Page
-			title={recommendation.title}
+			title={<span className={css.title}>{recommendation.title}</span>}
 			titleLang={recommendation.language}
 			kicker={<Kicker recommendation={recommendation} />}
 		>
@@ -49,6 +50,7 @@ function Writing({ draft, personId, provider, state }: WritingProps) {
 	const { t } = useTranslation("drafting");
 	const { id, language, mayWrite, recommendation } = draft;
 	const isRefused = state.save.kind === "refused";
+	const isOffline = useConnection().state === "offline";
 	return (
 		<div className={css.room}>
 			<div className={css.main}>
@@ -69,9 +71,15 @@ function Writing({ draft, personId, provider, state }: WritingProps) {
 						language={language}
 					>
 						<div className={css.bar}>
-							{(mayWrite || isRefused) && <SaveIndicator save={state.save} />}
-							<Faces writers={state.writers} personId={personId} />
-							<Link href={`/drafts/${id}?history=`}>{t("history.open")}</Link>
+							{(mayWrite || isRefused || isOffline) && (
+								<SaveIndicator save={state.save} isOffline={isOffline} />
+							)}
+							<div className={css.around}>
+								{!isOffline && <Faces writers={state.writers} personId={personId} />}
+								<Link look="nav" href={`/drafts/${id}?history=`}>
+									{t("history.open")}
+								</Link>
+							</div>
 						</div>
 					</DraftEditor>
 				) : (

@@ -5,7 +5,7 @@ import css from "./Draft.module.css";
 import { goToCaret } from "./editor/carets/goToCaret.ts";
 import type { DraftWriter } from "./provider/DraftLink.ts";
 
-const mostFaces = 5;
+const mostFaces = 3;
 const mostNames = 2;
 
 /** Who else is here: a face for each person, however many tabs they have open; by the list one goes where they write. */

@@ -5,12 +5,12 @@ import { VisuallyHidden } from "../ui/index.ts";
 import css from "./Draft.module.css";
 import type { SaveState } from "./provider/SaveState.ts";
 
-/** Is it safe? In a word and a shape. A screen reader hears when it ceases to be safe, and when it is so again. */
-export function SaveIndicator({ save }: { save: SaveState }) {
+/** Is it safe, and is it the text of now? In a word and a shape. A screen reader hears when it ceases to be safe, and when it is so again. */
+export function SaveIndicator({ save, isOffline }: { save: SaveState; isOffline: boolean }) {
 	const { t } = useTranslation("drafting");
 	const formats = useFormats();
 	const time = save.kind === "unsent" ? sinceWhen(save.since, formats) : "";
-	const words = t(`save.${save.kind}`, { time });
+	const words = t(isOffline && save.kind === "saved" ? "save.savedOffline" : `save.${save.kind}`, { time });
 	return (
 		<span className={css.save} data-kind={save.kind}>
 			<svg

@@ -27,7 +27,9 @@ export function StateNotice({ provider, save, isWritable, state }: Props) {
 			<Notice tone="danger" isNews>
 				<p>{t("refused.happened", { why: refusalText(save.code) })}</p>
 				<p>{t("refused.safe")}</p>
-				<Button onPress={() => void copy()}>{t("refused.copy")}</Button>
+				<div>
+					<Button onPress={() => void copy()}>{t("refused.copy")}</Button>
+				</div>
 			</Notice>
 		);
 	if (isWritable) return null;

@@ -32,17 +32,22 @@ export function History({ draftId, language, mayWrite, cursor }: Props) {
 			})
 			.catch(() => {});
 	return (
-		<Answer result={result} of={({ draftHistory }) => draftHistory} isInline>
-			{({ moments, older }) => (
-				<Opened draftId={draftId} language={language} mayWrite={mayWrite} cursor={cursor} moments={moments}>
-					{older && (
-						<Button variant="quiet" onPress={() => goOn(older)} isPending={result.loading}>
-							{t("history.older")}
-						</Button>
-					)}
-				</Opened>
-			)}
-		</Answer>
+		<div className={css.page}>
+			<div>
+				<Link href={`/drafts/${draftId}`}>{t("history.back")}</Link>
+			</div>
+			<Answer result={result} of={({ draftHistory }) => draftHistory} isInline>
+				{({ moments, older }) => (
+					<Opened draftId={draftId} language={language} mayWrite={mayWrite} cursor={cursor} moments={moments}>
+						{older && (
+							<Button variant="quiet" onPress={() => goOn(older)} isPending={result.loading}>
+								{t("history.older")}
+							</Button>
+						)}
+					</Opened>
+				)}
+			</Answer>
+		</div>
 	);
 }
 
@@ -74,12 +79,7 @@ function Opened(props: Props & { moments: Page["moments"]; children: React.React
 					/>
 				)}
 			</div>
-			<Section
-				title={t("history.title")}
-				aside={<Link href={draft}>{t("history.back")}</Link>}
-				isRuled
-				className={css.panel}
-			>
+			<Section title={t("history.title")} isRuled className={css.panel}>
 				{!shown && <EmptyState says={t("history.none")} />}
 				<Moments
 					days={days}

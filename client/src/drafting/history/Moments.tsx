@@ -13,6 +13,8 @@ interface Props {
 	hrefOf(cursor: string): string;
 }
 
+const mostNames = 3;
+
 /** When the text was written and by whom, the newest first; each leads to the text as it was then. */
 export function Moments({ days, shown, hrefOf }: Props) {
 	const formats = useFormats();
@@ -55,7 +57,10 @@ function SittingLine({ sitting: { startedAt, at, writers } }: { sitting: Sitting
 					<span key={personId ?? ""} className={css.swatch} style={{ "--author": colour } as CSSProperties} />
 				))}
 			</span>
-			<span>{formats.list(writers.map(nameOf))}</span>
+			<span>
+				{formats.list(writers.slice(0, mostNames).map(nameOf))}
+				{writers.length > mostNames && ` +${formats.number(writers.length - mostNames)}`}
+			</span>
 		</>
 	);
 }

@@ -46,7 +46,9 @@ export function judgeUpdates(
 		if (places.includes(-1)) overlapping.push(index);
 		else for (const [client, { to }] of writes) clocks.set(client, to);
 	}
-	const buildsOnAir = updates.some(({ needs }) => [...needs].some(([client, to]) => to > clockOf(client)));
+	// What overlaps is there already, with all that it builds on, or it is refused for that.
+	const fresh = updates.filter((_, index) => !overlapping.includes(index));
+	const buildsOnAir = fresh.some(({ needs }) => [...needs].some(([client, to]) => to > clockOf(client)));
 	return buildsOnAir ? { refusal: "update-out-of-order" } : { refusal: null, clocks, overlapping };
 }
 

@@ -4,23 +4,11 @@ import type { Transaction } from "../../database/index.ts";
 import { writeCursor } from "../domain/cursor.ts";
 import type { ClientStanding } from "../domain/judgeUpdates.ts";
 import { bytesOf } from "../domain/pushRules.ts";
-import type { LockedStanding, LogGrowth, Push, Pushed } from "../ports.ts";
+import type { LogGrowth, Push, Pushed } from "../ports.ts";
 import { earlierPlaces } from "./earlierPlaces.ts";
 import { type Known, knownOf, type Place, pushKey } from "./knownOf.ts";
+import type { LockedDraft } from "./LockedDraft.ts";
 import { writePushes } from "./writePushes.ts";
-
-/** A draft in the hands of one commit: nobody else writes in it until the end of the transaction. */
-export interface LockedDraft extends LockedStanding {
-	/** The place at which the commit found it. */
-	readonly before: Place;
-	readonly snapshotSeq: number;
-	/** The last number so far; raised with every update taken in. */
-	seq: number;
-	bytes: number;
-	readonly added: { readonly content: Uint8Array; readonly push: Push }[];
-	/** How far each client id has written that wrote in this commit. */
-	readonly clocks: Map<number, number>;
-}
 
 /** The answers to the pushes, in their order, and what each draft has grown by. */
 export interface CommittedPushes {

@@ -1,5 +1,5 @@
 import type { Transaction } from "../../database/index.ts";
-import type { LockedDraft } from "./commitPushes.ts";
+import type { LockedDraft } from "./LockedDraft.ts";
 
 /** Writes what the drafts have grown by, in one statement: the updates, where each draft stands, and every clock. */
 export async function writePushes(

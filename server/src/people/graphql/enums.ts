@@ -61,7 +61,8 @@ registerEnumType(RefusalCode, {
 		UPDATE_INVALID: { description: "An update could not be read." },
 		UPDATE_TOO_LARGE: { description: "The update is too large." },
 		UPDATE_OUT_OF_ORDER: {
-			description: "The update builds on something that the draft does not hold: compare with the server first.",
+			description:
+				"The update builds on something that the draft does not hold: compare with the server first.",
 		},
 		UPDATE_CONFLICTS: {
 			description: "Its places are taken by other content: compare with the server first.",
