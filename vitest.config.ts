@@ -4,7 +4,7 @@ const alias = [{ find: /^graphql$/, replacement: "graphql/index.js" }];
 const resolve = { alias, conditions: ["crossroads-source"] };
 const ssr = { resolve: { conditions: ["crossroads-source"] } };
 
-/** Four kinds of test, told apart by the end of the file's name. */
+/** Four kinds of test, told apart by the end of the file's name; the long stories of `npm run nightly` besides. */
 export default defineConfig({
 	test: {
 		projects: [
@@ -49,6 +49,17 @@ export default defineConfig({
 					include: ["e2e/**/*.e2e.test.ts"],
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
+					fileParallelism: false,
+				},
+			},
+			{
+				resolve,
+				ssr,
+				test: {
+					name: "nightly",
+					include: ["e2e/**/*.nightly.test.ts"],
+					testTimeout: 240_000,
+					hookTimeout: 240_000,
 					fileParallelism: false,
 				},
 			},

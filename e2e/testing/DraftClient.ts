@@ -7,6 +7,8 @@ import type { GraphClient } from "./graph.ts";
 const OPEN = "mutation ($draftId: ID!) { openDraft(draftId: $draftId) { clientId refusal { code } } }";
 const PUSH = `mutation ($draftId: ID!, $pushId: ID!, $updates: [UpdateBytes!]!) {
 	pushDraftUpdates(draftId: $draftId, pushId: $pushId, updates: $updates) { cursor refusal { code } } }`;
+const HERE = `mutation ($draftId: ID!, $clientId: Int!) {
+	setDraftPresence(draftId: $draftId, clientId: $clientId) { refusal { code } } }`;
 const FOLLOW = `subscription ($draftId: ID!) {
 	draftUpdates(draftId: $draftId) { cursor isSnapshot updates } }`;
 
@@ -70,8 +72,13 @@ export class DraftClient {
 		while (this.#isPushing || this.#unsent.length > 0) await this.#news();
 	}
 
+	/** Shows the others that we are here. */
+	async sayHere(): Promise<void> {
+		await this.#request(HERE, { draftId: this.draftId, clientId: this.doc.clientID | 0 });
+	}
+
 	close(): void {
-		this.#socket.dispose();
+		void this.#socket.dispose();
 	}
 
 	/** Resolves with the next thing that happens. */

@@ -55,9 +55,13 @@ function Face({ writer }: { writer: DraftWriter }) {
 		.map((word) => word[0] ?? "")
 		.join("")
 		.slice(0, 2);
+	// Drawn, not written: the button's name says the whole name, and speech control looks for what is written.
 	return (
-		<span aria-hidden="true" className={css.initials} style={{ background: writer.colour }}>
-			{initials.toLocaleUpperCase()}
-		</span>
+		<span
+			aria-hidden="true"
+			className={css.initials}
+			style={{ background: writer.colour }}
+			data-initials={initials.toLocaleUpperCase()}
+		/>
 	);
 }

@@ -92,7 +92,7 @@ describe.skipIf(reason !== null)(title, () => {
 		]);
 		await ask(first.url, "create table kept as select 7 as n");
 		await first.stop();
-		expect(isAlive(first.pid)).toBe(false);
+		await expect.poll(() => isAlive(first.pid)).toBe(false);
 		expect(await ask((await start()).url, "select n from kept")).toEqual([{ n: 7 }]);
 	});
 
@@ -150,7 +150,7 @@ describe.skipIf(reason !== null)(title, () => {
 		expect(await database.isReady()).toBe(true);
 		await database.close();
 		await second.stop();
-		expect(isAlive(first.pid)).toBe(false);
+		await expect.poll(() => isAlive(first.pid)).toBe(false);
 	});
 
 	test("an initdb that was killed in the middle is begun anew", async () => {

@@ -47,6 +47,7 @@ interface Place {
 const USER = "crossroads";
 const DATABASE = "crossroads";
 const STOP_PATIENCE_MS = 30_000;
+const LEAVING_MS = 1_000;
 
 /**
  * Starts PostgreSQL in `folder`, or joins the one that already runs there, and starts it again on the same port
@@ -188,12 +189,22 @@ function stop(place: Place): Promise<void> {
 	return withFolderLock(place.lockFile, async () => {
 		const postmaster = readPostmaster(place.dataFolder);
 		if (!postmaster || !isPostmasterAlive(postmaster)) return;
-		if (await hasOtherClients(addressOf(place, postmaster.port, "postgres"))) return;
+		if (await othersStay(addressOf(place, postmaster.port, "postgres"))) return;
 		// SIGINT is PostgreSQL's "fast" stop: checkpoint, then the end.
 		process.kill(postmaster.pid, "SIGINT");
 		const deadline = Date.now() + STOP_PATIENCE_MS;
 		while (isPostmasterAlive(postmaster) && Date.now() < deadline) await pause(10);
 	});
+}
+
+/** Our own connections, closed a moment ago, may still be on their way out: they are given a second. */
+async function othersStay(adminUrl: string): Promise<boolean> {
+	const deadline = Date.now() + LEAVING_MS;
+	while (await hasOtherClients(adminUrl)) {
+		if (Date.now() > deadline) return true;
+		await pause(20);
+	}
+	return false;
 }
 
 function hasOtherClients(adminUrl: string): Promise<boolean> {

@@ -39,9 +39,19 @@ export function disownPostmasterFile(dataFolder: string): void {
 export function isAlive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
-		return true;
+		return !isZombie(pid);
 	} catch (fault) {
 		return (fault as NodeJS.ErrnoException).code === "EPERM";
+	}
+}
+
+/** Dead, and kept in the list only until its parent has asked how it ended. */
+function isZombie(pid: number): boolean {
+	try {
+		const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+		return stat.slice(stat.lastIndexOf(")") + 2).startsWith("Z");
+	} catch {
+		return false;
 	}
 }
 

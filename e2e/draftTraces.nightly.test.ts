@@ -74,7 +74,7 @@ describe("real texts, replayed through the public API", () => {
 
 	/** One client for each agent; where both write at one place, the lower id comes first, as in the recording. */
 	async function inOrder(agents: number): Promise<DraftClient[]> {
-		const clients = [];
+		const clients: DraftClient[] = [];
 		for (const person of people.slice(0, agents)) clients.push(await opened(person));
 		const ids = clients.map(({ doc }) => doc.clientID).sort((one, other) => one - other);
 		if (clients.every(({ doc }, agent) => doc.clientID === ids[agent])) return clients;
