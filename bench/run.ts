@@ -7,7 +7,7 @@ import { draftingPlan } from "./drafting/plan.ts";
 import { draftingReport } from "./drafting/report.ts";
 import { benchLive } from "./live/benchLive.ts";
 import { benchPlan } from "./live/plan.ts";
-import { reportText } from "./live/report.ts";
+import { liveReport } from "./live/report.ts";
 import { built } from "./stage/built.ts";
 import { untilStopped } from "./stage/untilStopped.ts";
 
@@ -41,7 +41,7 @@ async function live() {
 			`${plan.sizes.large} sockets need more open files than ${limit}: run "ulimit -n 20000" first`,
 		);
 	const result = await benchLive(plan, desk());
-	return { result, text: reportText(result, plan) };
+	return { result, text: liveReport(result, plan) };
 }
 
 async function drafting() {

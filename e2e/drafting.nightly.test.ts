@@ -7,7 +7,7 @@ import type { GraphClient } from "./testing/graph.ts";
 import { demoPlenary, signedIn } from "./testing/people.ts";
 import { type RunningCrossroads, startCrossroads } from "./testing/startCrossroads.ts";
 import { shows, type Visitor, visit } from "./testing/visitor.ts";
-import { linesOf, linesOnServer, newLine, openDraft, says, write } from "./testing/writing.ts";
+import { keptOnDevice, linesOf, linesOnServer, newLine, openDraft, says, write } from "./testing/writing.ts";
 
 describe.skipIf(chromiumPath === undefined)("a draft in real browsers", () => {
 	let crossroads: RunningCrossroads;
@@ -94,12 +94,14 @@ describe.skipIf(chromiumPath === undefined)("a draft in real browsers", () => {
 		wire.cut();
 		await write(away, "Written before the battery died.");
 		await says(away, "unsent");
-		await away.page.reload().catch(() => {});
+		await keptOnDevice(away);
+		await away.page.close({ runBeforeUnload: false });
 		await write(here, "Nobody else could know.");
 		expect(await linesOnServer(reader, draftId)).not.toContain("Written before the battery died.");
 		wire.mend();
-		await openDraft(away, draftId);
-		const lines = await agreed(away, here);
+		const again = { ...away, page: await away.context.newPage() };
+		await openDraft(again, draftId);
+		const lines = await agreed(again, here);
 		expect(lines).toEqual(
 			expect.arrayContaining(["Written before the battery died.", "Nobody else could know."]),
 		);

@@ -12,12 +12,13 @@ async function trial(name: string, ...options: string[]): Promise<{ code: number
 		cwd: repository,
 		stdio: ["ignore", "pipe", "pipe"],
 	});
+	let output = "";
 	onTestFinished(async () => {
 		if (child.exitCode !== null || child.signalCode !== null) return;
+		console.error(output);
 		child.kill("SIGTERM");
 		await once(child, "close");
 	});
-	let output = "";
 	for (const stream of [child.stdout, child.stderr])
 		stream.setEncoding("utf8").on("data", (text: string) => {
 			output += text;

@@ -81,5 +81,9 @@ try {
 	process.exitCode = 1;
 } finally {
 	await house.close();
+	for (const fault of house.faults) {
+		console.error(fault);
+		process.exitCode = 1;
+	}
 }
 process.exit();

@@ -2,15 +2,16 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BenchDesk } from "../live/benchLive.ts";
 import type { Goal } from "../live/goals.ts";
+import { medianRows } from "../rows.ts";
 import { DraftArena } from "./DraftArena.ts";
 import { judge } from "./goals.ts";
 import { measureCommit, measureKill, measureMemory, measureOpening, measureTyping } from "./measures.ts";
 import type { DraftingPlan } from "./plan.ts";
-import { medianRows, type Peer, type Row } from "./rows.ts";
+import type { DraftingRow, Peer } from "./rows.ts";
 
 /** What `--json FILE` holds. */
 export interface DraftingResult {
-	readonly rows: readonly Row[];
+	readonly rows: readonly DraftingRow[];
 	readonly goals: readonly Goal[];
 	/** What is replayed, by name. */
 	readonly trace: string;
@@ -45,7 +46,7 @@ async function measureAll(
 ): Promise<DraftingResult> {
 	const trace = await arena.client.prepare({ file: traceFile(), seed: SEED });
 	tell(`${trace.name}: ${trace.keystrokes} keystrokes`);
-	const rows: Row[] = [];
+	const rows: DraftingRow[] = [];
 	for (let round = 0; round < plan.rounds; round += 1) {
 		tell(`round ${round + 1} of ${plan.rounds}`);
 		for await (const row of measureRound(arena, plan, round)) rows.push(told(row, tell));
@@ -60,7 +61,11 @@ async function measureAll(
 	};
 }
 
-async function* measureRound(arena: DraftArena, plan: DraftingPlan, round: number): AsyncGenerator<Row> {
+async function* measureRound(
+	arena: DraftArena,
+	plan: DraftingPlan,
+	round: number,
+): AsyncGenerator<DraftingRow> {
 	const { peers } = arena;
 	const order = peers.map((_, place) => peers[(place + round) % peers.length] as Peer);
 	for (const peer of order) await arena.killAndRestart(peer);
@@ -73,7 +78,7 @@ async function* measureRound(arena: DraftArena, plan: DraftingPlan, round: numbe
 	for (const peer of order) yield await measureKill(arena, plan, peer);
 }
 
-function told(row: Row, tell: (line: string) => void): Row {
+function told(row: DraftingRow, tell: (line: string) => void): DraftingRow {
 	const figures = Object.entries(row.figures).slice(0, 4);
 	const words = figures.map(([name, value]) => `${value.toFixed(1)} ${name}`).join(", ");
 	tell(`  ${row.measure}, ${row.subscribers} at ${row.server}: ${words}`);

@@ -1,11 +1,11 @@
 import type { Goal } from "../live/goals.ts";
 import type { DraftingPlan } from "./plan.ts";
-import type { Measure, Row } from "./rows.ts";
+import type { DraftingRow, Measure } from "./rows.ts";
 
-type Figure = (measure: Measure, server: Row["server"], subscribers: number, name: string) => number;
+type Figure = (measure: Measure, server: DraftingRow["server"], subscribers: number, name: string) => number;
 
 /** Every goal of the issue's table, in its order. A quick run judges its own, smaller numbers of readers. */
-export function judge(rows: readonly Row[], { sizes, openDrafts }: DraftingPlan): Goal[] {
+export function judge(rows: readonly DraftingRow[], { sizes, openDrafts }: DraftingPlan): Goal[] {
 	const [, some, many] = sizes;
 	const figure: Figure = (measure, server, subscribers, name) => {
 		const row = rows.find(
@@ -38,7 +38,7 @@ function faster(figure: Figure, other: "Hocuspocus" | "y-websocket", readers: nu
 }
 
 function cheaper(figure: Figure, readers: number): Goal {
-	const of = (server: Row["server"]) => figure("saturated", server, readers, "CPU µs a delivery");
+	const of = (server: DraftingRow["server"]) => figure("saturated", server, readers, "CPU µs a delivery");
 	const ratio = of("crossroads") / of("relay, frame by frame");
 	return {
 		name: `CPU a delivery against the relay that writes frame by frame, ${readers} readers`,
@@ -49,7 +49,7 @@ function cheaper(figure: Figure, readers: number): Goal {
 }
 
 function asPrompt(figure: Figure, readers: number): Goal {
-	const p99 = (server: Row["server"]) => figure("paced", server, readers, "p99 ms");
+	const p99 = (server: DraftingRow["server"]) => figure("paced", server, readers, "p99 ms");
 	const commit = (name: string) => figure("commit", "PostgreSQL", 0, name);
 	const limit = p99("Hocuspocus") + commit("p99 ms");
 	return {
@@ -61,7 +61,7 @@ function asPrompt(figure: Figure, readers: number): Goal {
 }
 
 function nothingLost(figure: Figure, readers: number): Goal {
-	const lost = (server: Row["server"]) => {
+	const lost = (server: DraftingRow["server"]) => {
 		const of = (name: string) => figure("kill -9", server, readers, name);
 		return `${of("shown and lost")} of ${of("shown")}`;
 	};
@@ -88,7 +88,7 @@ function opening(figure: Figure): Goal[] {
 }
 
 function memory(figure: Figure, drafts: number): Goal {
-	const above = (server: Row["server"]) => figure("memory", server, drafts, "MiB above idle");
+	const above = (server: DraftingRow["server"]) => figure("memory", server, drafts, "MiB above idle");
 	return {
 		name: `server memory for ${drafts} open drafts with one reader each`,
 		goal: "≤ 64 MiB above idle",

@@ -4,7 +4,7 @@ import { percentile } from "../client/percentile.ts";
 import { cpuMsOf, memoryOf } from "../servers/processFigures.ts";
 import type { DraftArena } from "./DraftArena.ts";
 import type { DraftingPlan } from "./plan.ts";
-import type { Peer, Row } from "./rows.ts";
+import type { DraftingRow, Peer } from "./rows.ts";
 
 /** Who has gone is forgotten by a server within this time. */
 const FORGETTING_MS = 500;
@@ -15,7 +15,7 @@ export async function measureTyping(
 	plan: DraftingPlan,
 	server: Peer,
 	subscribers: number,
-): Promise<Row[]> {
+): Promise<DraftingRow[]> {
 	const { client } = arena;
 	await client.open(await arena.freshTarget(server), subscribers);
 	const saturated = await saturatedFigures(arena, plan, server, subscribers);
@@ -61,7 +61,7 @@ async function saturatedFigures(
 }
 
 /** Typing at a pace, `kill -9` in the middle of it, the next start, and somebody who opens the document then. */
-export async function measureKill(arena: DraftArena, plan: DraftingPlan, server: Peer): Promise<Row> {
+export async function measureKill(arena: DraftArena, plan: DraftingPlan, server: Peer): Promise<DraftingRow> {
 	const { client } = arena;
 	const [, subscribers] = plan.sizes;
 	const target = await arena.freshTarget(server);
@@ -88,7 +88,7 @@ export async function measureOpening(
 	arena: DraftArena,
 	plan: DraftingPlan,
 	server: "crossroads" | "Hocuspocus",
-): Promise<Row> {
+): Promise<DraftingRow> {
 	const { client } = arena;
 	const target = await arena.freshTarget(server);
 	if (server === "crossroads") await client.fill(target, plan.largeDraft);
@@ -125,7 +125,7 @@ export async function measureMemory(
 	arena: DraftArena,
 	plan: DraftingPlan,
 	server: "crossroads" | "Hocuspocus",
-): Promise<Row> {
+): Promise<DraftingRow> {
 	const { client } = arena;
 	const targets = await arena.freshTargets(server, plan.openDrafts);
 	for (const target of targets) await client.fill(target, 20);
@@ -139,7 +139,7 @@ export async function measureMemory(
 }
 
 /** What one commit of one row takes on the PostgreSQL that ours and Hocuspocus use. */
-export function measureCommit(arena: DraftArena, plan: DraftingPlan): Promise<Row> {
+export function measureCommit(arena: DraftArena, plan: DraftingPlan): Promise<DraftingRow> {
 	return arena.withSql(async (sql) => {
 		await sql.query("create table if not exists commits (id bigserial primary key, content bytea)");
 		const times: number[] = [];

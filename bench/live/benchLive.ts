@@ -1,14 +1,15 @@
+import { medianRows } from "../rows.ts";
 import { Arena } from "./Arena.ts";
 import { measureQueries } from "./counts.ts";
 import { type Goal, judge } from "./goals.ts";
 import { measureCoalesced, measureMemory, measureTally } from "./measures.ts";
 import type { BenchPlan } from "./plan.ts";
-import { medianRows, type Row } from "./rows.ts";
+import type { LiveRow } from "./rows.ts";
 import type { ServerKind } from "./targets.ts";
 
 /** What `--json FILE` holds. */
 export interface BenchResult {
-	readonly rows: readonly Row[];
+	readonly rows: readonly LiveRow[];
 	readonly goals: readonly Goal[];
 	/** Bytes of one tally message. */
 	readonly messageBytes: number;
@@ -44,8 +45,8 @@ export async function benchLive(plan: BenchPlan, desk: BenchDesk): Promise<Bench
 	}
 }
 
-async function measureAll(arena: Arena, plan: BenchPlan, tell: (line: string) => void): Promise<Row[]> {
-	const rows: Row[] = [];
+async function measureAll(arena: Arena, plan: BenchPlan, tell: (line: string) => void): Promise<LiveRow[]> {
+	const rows: LiveRow[] = [];
 	for (let round = 0; round < plan.rounds; round += 1) {
 		tell(`round ${round + 1} of ${plan.rounds}`);
 		for await (const row of measureRound(arena, plan, round)) rows.push(told(row, tell));
@@ -54,7 +55,7 @@ async function measureAll(arena: Arena, plan: BenchPlan, tell: (line: string) =>
 	return [...medianRows(rows), ...(await measureQueries(arena, plan))];
 }
 
-async function* measureRound(arena: Arena, plan: BenchPlan, round: number): AsyncGenerator<Row> {
+async function* measureRound(arena: Arena, plan: BenchPlan, round: number): AsyncGenerator<LiveRow> {
 	const order = SERVERS.map((_, place) => SERVERS[(place + round) % SERVERS.length] as ServerKind);
 	await arena.freshServers();
 	for (const server of order) yield await measureMemory(arena, plan, server);
@@ -67,7 +68,7 @@ async function* measureRound(arena: Arena, plan: BenchPlan, round: number): Asyn
 				yield await measureCoalesced(arena, plan, server, size, messages);
 }
 
-function told(row: Row, tell: (line: string) => void): Row {
+function told(row: LiveRow, tell: (line: string) => void): LiveRow {
 	const [[name, value] = ["", 0]] = Object.entries(row.figures);
 	tell(`  ${row.measure}, ${row.subscribers} at ${row.server}: ${value.toFixed(1)} ${name}`);
 	return row;

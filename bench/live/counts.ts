@@ -2,15 +2,15 @@ import type { OpenedDraft } from "../stage/startStage.ts";
 import type { Arena } from "./Arena.ts";
 import type { BenchPlan } from "./plan.ts";
 import { QueryCount } from "./QueryCount.ts";
-import type { Row } from "./rows.ts";
+import type { LiveRow } from "./rows.ts";
 import { ourDraftReaders, ourTally } from "./targets.ts";
 
 /** Database queries of our server: an event for nobody, for one and for many subscribers; and of many coming back. */
-export async function measureQueries(arena: Arena, plan: BenchPlan): Promise<Row[]> {
+export async function measureQueries(arena: Arena, plan: BenchPlan): Promise<LiveRow[]> {
 	const count = await QueryCount.of(arena.stage.databaseUrl);
 	try {
 		const idle = await queriesOf(count, async () => {});
-		const rows: Row[] = [];
+		const rows: LiveRow[] = [];
 		for (const subscribers of [0, 1, plan.sizes.medium, plan.sizes.large])
 			rows.push(await queriesAnEvent(arena, plan, count, subscribers, idle));
 		rows.push(await queriesOfComingBack(arena, plan, count, idle));
@@ -32,7 +32,7 @@ async function queriesAnEvent(
 	count: QueryCount,
 	subscribers: number,
 	idle: number,
-): Promise<Row> {
+): Promise<LiveRow> {
 	await client.open(ourTally(stage), subscribers);
 	const queries = await queriesOf(count, () => client.events(countedEvents));
 	await client.close();
@@ -49,7 +49,7 @@ async function queriesOfComingBack(
 	{ readersWhoComeBack, pushesMissed }: BenchPlan,
 	count: QueryCount,
 	idle: number,
-): Promise<Row> {
+): Promise<LiveRow> {
 	const [draft] = (await stage.openDrafts(1)) as [OpenedDraft];
 	await client.strand(ourDraftReaders(stage, draft), readersWhoComeBack, pushesMissed);
 	const before = await count.read();

@@ -1,5 +1,5 @@
 import type { BenchPlan } from "./plan.ts";
-import type { Measure, Row } from "./rows.ts";
+import type { LiveRow, Measure } from "./rows.ts";
 import type { ServerKind } from "./targets.ts";
 
 /** A goal of the issue, what was measured, and whether it is met. */
@@ -13,7 +13,7 @@ export interface Goal {
 type Figure = (measure: Measure, server: ServerKind, subscribers: number, name: string) => number;
 
 /** Every goal of the issue's table, in its order. A quick run judges its own, smaller numbers of subscribers. */
-export function judge(rows: readonly Row[], plan: BenchPlan): Goal[] {
+export function judge(rows: readonly LiveRow[], plan: BenchPlan): Goal[] {
 	const figure: Figure = (measure, server, subscribers, name) => {
 		const row = rows.find(
 			(each) => each.measure === measure && each.server === server && each.subscribers === subscribers,

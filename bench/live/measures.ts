@@ -3,14 +3,14 @@ import type { Saturated, SaturationOrder } from "../client/Target.ts";
 import { cpuMsOf, memoryOf } from "../servers/processFigures.ts";
 import type { Arena, DraftSize } from "./Arena.ts";
 import type { BenchPlan } from "./plan.ts";
-import type { Row } from "./rows.ts";
+import type { LiveRow } from "./rows.ts";
 import type { ServerKind } from "./targets.ts";
 
 /** Who has gone is forgotten by a server within this time. */
 const FORGETTING_MS = 500;
 
 /** One subscriber's share of a server's memory, between a few of them and all of them; garbage collected both times. */
-export async function measureMemory(arena: Arena, plan: BenchPlan, server: ServerKind): Promise<Row> {
+export async function measureMemory(arena: Arena, plan: BenchPlan, server: ServerKind): Promise<LiveRow> {
 	const { client } = arena;
 	const target = arena.tallyOf(server);
 	const { small, large } = plan.sizes;
@@ -37,7 +37,7 @@ export async function measureTally(
 	plan: BenchPlan,
 	server: ServerKind,
 	subscribers: number,
-): Promise<Row[]> {
+): Promise<LiveRow[]> {
 	const { client } = arena;
 	await client.open(arena.tallyOf(server), subscribers);
 	const single = await saturated(arena, plan, server, { burst: 1, nextWhen: "all have it" });
@@ -71,7 +71,7 @@ export async function measureCoalesced(
 	server: ServerKind,
 	subscribers: number,
 	size: DraftSize,
-): Promise<Row> {
+): Promise<LiveRow> {
 	const target = await arena.draftsOf(server, size);
 	await arena.client.open(target, subscribers);
 	const figures = await saturated(arena, plan, server, { burst: plan.burst, nextWhen: "the first is there" });

@@ -65,3 +65,24 @@ export async function paste(
 		editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
 	}, flavours);
 }
+
+/** Waits until the browser has written to its disk what it was given until now: a tab that dies sooner loses letters. */
+export async function keptOnDevice({ page }: Pick<Visitor, "page">): Promise<void> {
+	await page.evaluate(async () => {
+		const copies = (await indexedDB.databases()).filter(({ name }) => name?.startsWith("crossroads-draft-"));
+		for (const { name = "" } of copies)
+			await new Promise<void>((resolve, reject) => {
+				const opening = indexedDB.open(name);
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => {
+					// Writing transactions of one store take their turns: ours comes after those of before.
+					const turn = opening.result.transaction("updates", "readwrite");
+					turn.oncomplete = () => {
+						opening.result.close();
+						resolve();
+					};
+					turn.objectStore("updates").count();
+				};
+			});
+	});
+}

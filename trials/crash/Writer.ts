@@ -46,10 +46,22 @@ export class Writer {
 	#isTyping = false;
 	#isGone = false;
 	#work: Promise<unknown> = Promise.resolve();
+	#trouble = "none";
 
 	constructor(place: WriterPlace) {
 		this.#place = place;
 		this.#openTab();
+	}
+
+	/** What it waits for, and what went wrong last. */
+	get state(): string {
+		const waits = this.#underway ? `push ${this.#underway.pushId}, try ${this.#underway.tries}` : "nothing";
+		return `${this.#place.name} waits for ${waits}; last trouble: ${this.#trouble}`;
+	}
+
+	/** Whether everything written was acknowledged. */
+	get isAtRest(): boolean {
+		return !this.#isTyping && this.#underway === null && this.#waiting.updates.length === 0;
 	}
 
 	/** Begins to follow, to push and, until `rest`, to type. */
@@ -178,6 +190,7 @@ export class Writer {
 			if (this.#underway === entry) this.#underway = null;
 		} catch (fault) {
 			if (!(fault instanceof LineLost)) throw fault;
+			this.#trouble = fault.message;
 			await pause(this.#place.chance.whole(20, 200));
 		}
 	}
@@ -205,7 +218,8 @@ export class Writer {
 			if (replica.seq < 0) replica.doc.clientID = await clientIdFor(line, draftId);
 			replica.follow(line);
 			return line;
-		} catch {
+		} catch (fault) {
+			this.#trouble = String(fault);
 			await pause(chance.whole(20, 200));
 			return null;
 		}

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { GraphLine } from "../house/GraphLine.ts";
+import { LineLost } from "../house/GraphLine.ts";
+import { insist } from "../house/insist.ts";
 import type { TrialHouse } from "../house/TrialHouse.ts";
 import type { Ledger, PushEntry } from "./Ledger.ts";
 import { Replica } from "./Replica.ts";
@@ -175,13 +176,14 @@ async function freshReplicas(
 	head: number,
 ): Promise<Replica[]> {
 	return Promise.all(
-		ports.map(async (port) => {
-			const line = await GraphLine.open(port, cookie);
-			const replica = new Replica(id, () => {});
-			replica.follow(line);
-			await replica.reaches(head, PATIENCE_MS);
-			line.cut();
-			return replica;
-		}),
+		ports.map((port) =>
+			insist([port], cookie, async (line) => {
+				const replica = new Replica(id, () => {});
+				replica.follow(line);
+				const isThere = await replica.reaches(head, PATIENCE_MS);
+				if (!isThere && line.isLost) throw new LineLost("lost while reading");
+				return replica;
+			}),
+		),
 	);
 }

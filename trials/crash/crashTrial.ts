@@ -4,8 +4,9 @@ import * as Y from "yjs";
 import { enterDrafts, type StagedDelegate } from "../../bench/stage/enterDelegates.ts";
 import { PUSH_DRAFT_UPDATES } from "../../bench/stage/operations.ts";
 import type { Chance } from "../house/Chance.ts";
-import { GraphLine } from "../house/GraphLine.ts";
+import { insist } from "../house/insist.ts";
 import type { TrialHouse } from "../house/TrialHouse.ts";
+import { within } from "../house/within.ts";
 import { type Blow, blowsInWords, drawBlows, wreck } from "../house/wreck.ts";
 import { checkDraft, type DraftFinding } from "./checkDraft.ts";
 import { clientIdFor } from "./clientIdFor.ts";
@@ -44,6 +45,9 @@ interface Desk {
 
 /** A draft grows slow to compare after so many cycles: then comes a new one. */
 const CYCLES_A_DRAFT = 10;
+
+/** Once everything runs again, an answer takes seconds at most. */
+const RESTING_MS = 90_000;
 
 /**
  * Writers type in one draft through both servers while servers, PostgreSQL and Redis are killed at random moments;
@@ -90,7 +94,13 @@ async function oneCycle(
 		wreck(house, drawBlows(chance, house.victims, cycleMs)),
 		pause(cycleMs),
 	]);
-	await Promise.all(writers.map((writer) => writer.rest()));
+	const rested = Promise.all(writers.map((writer) => writer.rest()));
+	await within(RESTING_MS, rested, () =>
+		writers
+			.filter(({ isAtRest }) => !isAtRest)
+			.map(({ state }) => state)
+			.join("\n"),
+	);
 	return blows;
 }
 
@@ -112,7 +122,7 @@ async function freshDesk(
 	const [id = ""] = await house.sql((sql) => enterDrafts(sql, house.plenary.recommendation.draft.id, 1));
 	const ledger = new Ledger();
 	const { ports } = house;
-	await makeScratch(ports[0] as number, (people[0] as StagedDelegate).cookie, id, ledger);
+	await makeScratch(ports, (people[0] as StagedDelegate).cookie, id, ledger);
 	const writers = people.map(
 		({ cookie }, place) =>
 			new Writer({ name: `w${place + 1}`, cookie, ports, chance: chance.branch(), ledger, draftId: id }),
@@ -121,34 +131,26 @@ async function freshDesk(
 }
 
 /** The first paragraph, in which everybody scribbles. */
-async function makeScratch(port: number, cookie: string, draftId: string, ledger: Ledger): Promise<void> {
-	const line = await GraphLine.open(port, cookie);
+async function makeScratch(
+	ports: readonly number[],
+	cookie: string,
+	draftId: string,
+	ledger: Ledger,
+): Promise<void> {
 	const doc = new Y.Doc();
-	doc.clientID = await clientIdFor(line, draftId);
+	doc.clientID = await insist(ports, cookie, (line) => clientIdFor(line, draftId));
 	const paragraph = new Y.XmlElement("paragraph");
 	paragraph.insert(0, [new Y.XmlText("scratch")]);
 	doc.getXmlFragment("document").insert(0, [paragraph]);
 	const update = Y.encodeStateAsUpdate(doc);
 	const pushId = randomUUID();
-	const { pushDraftUpdates } = await line.request<{ pushDraftUpdates: { cursor: string } }>(
-		PUSH_DRAFT_UPDATES,
-		{
-			draftId,
-			pushId,
-			updates: [Buffer.from(update).toString("base64")],
-		},
+	const updates = [Buffer.from(update).toString("base64")];
+	const { pushDraftUpdates } = await insist(ports, cookie, (line) =>
+		line.request<{ pushDraftUpdates: { cursor: string } }>(PUSH_DRAFT_UPDATES, { draftId, pushId, updates }),
 	);
 	const seq = seqOf(pushDraftUpdates.cursor);
-	ledger.pushes.set(pushId, {
-		pushId,
-		writer: "scratch",
-		updates: [update],
-		added: [],
-		removed: [],
-		seq,
-		tries: 1,
-	});
-	line.cut();
+	const entry = { pushId, writer: "scratch", updates: [update], added: [], removed: [], seq, tries: 1 };
+	ledger.pushes.set(pushId, entry);
 }
 
 function summary(

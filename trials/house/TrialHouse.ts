@@ -9,6 +9,7 @@ import { demoPlenary } from "../../e2e/testing/people.ts";
 import { type RunningCrossroads, startCrossroads } from "../../e2e/testing/startCrossroads.ts";
 import { killPostgres, urlOfPostgres } from "./ownPostgres.ts";
 import { type OwnRedis, startRedis } from "./startRedis.ts";
+import { within } from "./within.ts";
 
 /** What can be killed. */
 export type Victim = "server 1" | "server 2" | "PostgreSQL" | "Redis";
@@ -16,6 +17,8 @@ export type Victim = "server 1" | "server 2" | "PostgreSQL" | "Redis";
 type Plenary = Awaited<ReturnType<typeof demoPlenary>>;
 
 const STARTS_AT_MOST = 20;
+const STARTING_MS = 90_000;
+const STOPPING_MS = 30_000;
 
 /** Two real servers on one PostgreSQL, with one Redis between them: everything the trial's own, and killable. */
 export class TrialHouse {
@@ -24,6 +27,8 @@ export class TrialHouse {
 	readonly plenary: Plenary;
 	/** Starts that met a dead PostgreSQL and were tried again, as a supervisor does. */
 	startsTriedAgain = 0;
+	/** What went wrong with the servers themselves. */
+	readonly faults: string[] = [];
 	readonly #folder: string;
 	readonly #database: OwnDatabase | null;
 	readonly #down = new Set<Victim>();
@@ -59,7 +64,9 @@ export class TrialHouse {
 		} catch (fault) {
 			for (const server of servers) await server.stop();
 			await redis?.stop();
+			if (!database) killPostgres(join(folder, "data"));
 			await database?.drop();
+			await rm(folder, { recursive: true, force: true });
 			throw fault;
 		}
 	}
@@ -98,7 +105,8 @@ export class TrialHouse {
 		if (victim === "PostgreSQL" || !this.#down.has(victim)) return;
 		for (let attempt = 1; !this.#isClosing; attempt += 1) {
 			try {
-				await (victim === "Redis" ? this.redis?.restart() : this.#server(victim).restart());
+				const started = victim === "Redis" ? this.redis?.restart() : this.#server(victim).restart();
+				await within(STARTING_MS, Promise.resolve(started), () => `${victim} does not start`);
 				this.#down.delete(victim);
 				return;
 			} catch (fault) {
@@ -141,7 +149,12 @@ export class TrialHouse {
 	/** Stops whatever runs, and removes everything. */
 	async close(): Promise<void> {
 		this.#isClosing = true;
-		for (const server of this.servers) await server.stop();
+		for (const [place, server] of this.servers.entries()) {
+			await within(STOPPING_MS, server.stop(), () => `server ${place + 1} does not stop`).catch((fault) => {
+				this.faults.push(String(fault));
+				return server.kill();
+			});
+		}
 		await this.redis?.stop();
 		if (!this.#database) killPostgres(join(this.#folder, "data"));
 		await this.#database?.drop();

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { type AddressInfo, connect, createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
+import { freePort, listens } from "../../bench/servers/ports.ts";
 
 /** A Redis of the trial's own, on a free port, that remembers nothing. */
 export interface OwnRedis {
@@ -30,21 +30,4 @@ export async function startRedis(folder: string): Promise<OwnRedis | null> {
 	};
 	await start();
 	return { url: `redis://127.0.0.1:${port}`, kill, restart: start, stop: kill };
-}
-
-async function freePort(): Promise<number> {
-	const probe = createServer().listen(0, "127.0.0.1");
-	await once(probe, "listening");
-	const { port } = probe.address() as AddressInfo;
-	probe.close();
-	await once(probe, "close");
-	return port;
-}
-
-function listens(port: number): Promise<boolean> {
-	return new Promise((resolve) => {
-		const socket = connect(port, "127.0.0.1");
-		socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
-		socket.once("connect", () => socket.destroy());
-	});
 }

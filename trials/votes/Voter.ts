@@ -35,6 +35,7 @@ export class Voter {
 	#line: GraphLine | null = null;
 	/** Ballots that had to be handed in again. */
 	repeats = 0;
+	#trouble = "none";
 
 	constructor(
 		{ personId, cookie }: StagedDelegate,
@@ -63,6 +64,13 @@ export class Voter {
 		await this.#insist(this.#mean());
 	}
 
+	/** What it waits for, and what went wrong last; null: nothing. */
+	get waitsFor(): string | null {
+		const open = this.record.attempts.filter(({ answer }) => answer === null);
+		if (open.length === 0) return null;
+		return `${this.record.habit}: ${open.length} ballots without an answer; last trouble: ${this.#trouble}`;
+	}
+
 	leave(): void {
 		this.#line?.cut();
 	}
@@ -88,7 +96,10 @@ export class Voter {
 		for (let tries = 0; attempt.answer === null; tries += 1) {
 			if (tries > 0) this.repeats += 1;
 			if (line === null || line.isLost) line = device ? await this.#open() : await this.#connected();
-			await this.#ask(line, attempt).catch(() => pause(this.#chance.whole(20, 250)));
+			await this.#ask(line, attempt).catch((fault) => {
+				this.#trouble = String(fault);
+				return pause(this.#chance.whole(20, 250));
+			});
 		}
 		if (device) line?.cut();
 	}

@@ -1,5 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { GraphLine } from "../house/GraphLine.ts";
+import { insist } from "../house/insist.ts";
 import type { TrialHouse } from "../house/TrialHouse.ts";
 import type { ShownTally, StoredBallot } from "./checkPoll.ts";
 
@@ -13,22 +12,13 @@ const MOVE = (field: string) =>
 	`mutation ($id: ID!) { answer: ${field}(pollId: $id) { poll { id state } refusal { code } } }`;
 const TALLY = "query ($id: ID!) { poll(id: $id) { state tally { cast total { choice count } } } }";
 
-/** Asks over and over, over any server, until there is an answer. */
-async function insist<T>(house: TrialHouse, query: string, variables: Record<string, unknown>): Promise<T> {
-	for (let tries = 0; ; tries += 1) {
-		const port = house.ports[tries % house.ports.length] as number;
-		try {
-			const line = await GraphLine.open(port, house.plenary.facilitator.cookie);
-			try {
-				return await line.request<T>(query, variables);
-			} finally {
-				line.cut();
-			}
-		} catch (fault) {
-			if (tries === 200) throw fault;
-			await pause(200);
-		}
-	}
+/** The facilitator asks until there is an answer. */
+function ask<T>(
+	{ ports, plenary }: TrialHouse,
+	query: string,
+	variables: Record<string, unknown>,
+): Promise<T> {
+	return insist(ports, plenary.facilitator.cookie, (line) => line.request<T>(query, variables));
 }
 
 /** A poll of the plenary that is open. */
@@ -38,7 +28,7 @@ export async function openPoll(
 	allowsBallotChange: boolean,
 ): Promise<string> {
 	const input = { sessionId: house.plenary.session.id, question, allowsBallotChange, isPublic: true };
-	const { answer } = await insist<{ answer: Moved }>(house, CREATE, { input });
+	const { answer } = await ask<{ answer: Moved }>(house, CREATE, { input });
 	if (!answer.poll) throw new Error(`no poll: ${JSON.stringify(answer.refusal)}`);
 	await move(house, "openPoll", answer.poll.id, "POLL_ALREADY_OPENED");
 	return answer.poll.id;
@@ -51,7 +41,7 @@ export function closePoll(house: TrialHouse, pollId: string): Promise<void> {
 
 /** `done`: what is answered where it was done before. */
 async function move(house: TrialHouse, field: string, id: string, done: string): Promise<void> {
-	const { answer } = await insist<{ answer: Moved }>(house, MOVE(field), { id });
+	const { answer } = await ask<{ answer: Moved }>(house, MOVE(field), { id });
 	if (answer.refusal && answer.refusal.code !== done && answer.refusal.code !== "POLL_CLOSED")
 		throw new Error(`${field}: ${answer.refusal.code}`);
 }
@@ -63,14 +53,9 @@ export async function talliesShown(
 ): Promise<(ShownTally & { state: string })[]> {
 	return Promise.all(
 		house.ports.map(async (port, place) => {
-			const line = await GraphLine.open(port, house.plenary.facilitator.cookie);
-			const { poll } = await line.request<{ poll: { state: string; tally: Omit<ShownTally, "where"> } }>(
-				TALLY,
-				{
-					id: pollId,
-				},
+			const { poll } = await insist([port], house.plenary.facilitator.cookie, (line) =>
+				line.request<{ poll: { state: string; tally: Omit<ShownTally, "where"> } }>(TALLY, { id: pollId }),
 			);
-			line.cut();
 			return { ...poll.tally, state: poll.state, where: `server ${place + 1}` };
 		}),
 	);

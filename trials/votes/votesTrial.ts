@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { StagedDelegate } from "../../bench/stage/enterDelegates.ts";
 import type { Chance } from "../house/Chance.ts";
 import type { TrialHouse } from "../house/TrialHouse.ts";
+import { within } from "../house/within.ts";
 import { type Blow, blowsInWords, drawBlows, wreck } from "../house/wreck.ts";
 import { checkPoll, type PollFinding, type ShownTally } from "./checkPoll.ts";
 import { ballotsIn, closePoll, openPoll, talliesShown } from "./poll.ts";
@@ -41,6 +42,9 @@ interface PollCourse {
 
 /** People who came and went before the poll opened: signed in, on the list, and no electors. */
 const OUTSIDERS = 5;
+
+/** Once everything runs again, an answer takes seconds at most. */
+const ANSWERING_MS = 90_000;
 
 /** Far more than a screen needs to come back. */
 const PATIENCE_MS = 20_000;
@@ -93,11 +97,10 @@ async function onePoll(
 		await (closesAfter === null ? voted : pause(closesAfter));
 		await closePoll(house, pollId);
 	};
-	const [blows] = await Promise.all([
-		wreck(house, drawBlows(chance, house.victims, cycleMs)),
-		voted,
-		close(),
-	]);
+	const all = Promise.all([wreck(house, drawBlows(chance, house.victims, cycleMs)), voted, close()]);
+	const waiting = () =>
+		voters.flatMap(({ waitsFor }) => waitsFor ?? []).join("\n") || "killed parts, or the closing";
+	const [blows] = await within(cycleMs + ANSWERING_MS, all, waiting);
 	if (isSabotaged) await sabotage(house, pollId, voters);
 	const finding = await check(house, pollId, voters, screens, allowsChange);
 	for (const each of [...voters, ...screens]) "leave" in each ? each.leave() : each.turnOff();

@@ -70,7 +70,7 @@ export class DraftWriter {
 	type(updates: readonly Uint8Array[]): void {
 		this.sent += updates.length;
 		if (!this.#speech.waits) return this.#socket.send(this.#speech.push(updates));
-		this.#waiting.push(...updates);
+		this.#waiting = this.#waiting.concat(updates);
 		this.#pushNext();
 	}
 

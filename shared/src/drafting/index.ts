@@ -27,5 +27,6 @@ export {
 	presenceLasts,
 	presenceRepeat,
 } from "./draftLimits.ts";
+export { keepFormats } from "./keepFormats.ts";
 export { safeHref } from "./safeHref.ts";
 export { safeText } from "./safeText.ts";

@@ -20,6 +20,9 @@ export interface DraftEditorProps {
 	children: ReactNode;
 }
 
+/** How far from the window's edges the caret stays, in pixels: the head lies over the text. */
+const inSight = { top: 120, bottom: 48, left: 0, right: 0 };
+
 /** The text itself, in a measure of 65 characters, with its tools above for those who may write. */
 export function DraftEditor({ provider, isWritable, title, language, children }: DraftEditorProps) {
 	const { t } = useTranslation("drafting");
@@ -32,6 +35,8 @@ export function DraftEditor({ provider, isWritable, title, language, children }:
 		injectCSS: false,
 		shouldRerenderOnTransaction: false,
 		editorProps: {
+			scrollMargin: inSight,
+			scrollThreshold: inSight,
 			attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, lang: language },
 			transformPastedHTML: cleanPastedHtml,
 			handlePaste(_view, _event, { size }) {

@@ -1,9 +1,11 @@
+import { keepFormats } from "@crossroads/shared";
 import * as Y from "yjs";
+import type { Missing } from "./Comparison.ts";
 import type { DraftLink, DraftSlice, DraftWriter, HeldIds, UnsentMark } from "./DraftLink.ts";
 import { pageIds } from "./heldIds.ts";
-import { type Missing, missingUpdate } from "./missingUpdate.ts";
 import { Presence } from "./Presence.ts";
 import { PushQueue } from "./PushQueue.ts";
+import { Reconciliation } from "./Reconciliation.ts";
 import { isSameSaveState, patience, type SaveState, saveStateOf } from "./SaveState.ts";
 import { TabIdentity } from "./TabIdentity.ts";
 
@@ -44,6 +46,7 @@ export class DraftProvider {
 	readonly #queue: PushQueue;
 	readonly #presence: Presence;
 	readonly #identity: TabIdentity;
+	readonly #reconciliation: Reconciliation;
 	readonly #listeners = new Set<() => void>();
 	#state: DraftState = { isOpen: false, isGone: false, save: { kind: "opening" }, writers: [] };
 	#cursor: string | null = null;
@@ -54,7 +57,6 @@ export class DraftProvider {
 	#isUnsendable = false;
 	/** The server lacks more of ours than could be handed in. */
 	#isMore = false;
-	#mustCompare = false;
 	#comparisons = 0;
 	#renewals = 0;
 	#compareTimer: ReturnType<typeof setTimeout> | undefined;
@@ -70,7 +72,7 @@ export class DraftProvider {
 		clock = () => new Date(),
 		newId = () => crypto.randomUUID(),
 	}: DraftProviderParts) {
-		this.doc = doc;
+		this.doc = keepFormats(doc);
 		this.#link = link;
 		this.#mark = mark;
 		this.#clock = clock;
@@ -85,6 +87,12 @@ export class DraftProvider {
 		});
 		this.#identity = new TabIdentity({ doc, link, ids, answered: () => this.#identified() });
 		this.#presence = new Presence(doc, link);
+		this.#reconciliation = new Reconciliation({
+			doc,
+			mine: () => (this.#isWritable ? this.#identity.mine : null),
+			mayJudge: () => !this.#isWritable || (this.#identity.isGiven && !this.#queue.isUnderway),
+			judged: (missing) => this.#judged(missing),
+		});
 		this.#refresh();
 	}
 
@@ -155,6 +163,7 @@ export class DraftProvider {
 		this.#stopFollowing();
 		this.#queue.stop();
 		this.#identity.stop();
+		this.#reconciliation.stop();
 		clearTimeout(this.#compareTimer);
 		this.#presence.stop();
 		clearTimeout(this.#impatience);
@@ -170,7 +179,8 @@ export class DraftProvider {
 	}
 
 	#meet({ isSnapshot, updates, cursor }: DraftSlice): void {
-		if (isSnapshot) this.#compare(updates);
+		if (isSnapshot) this.#reconciliation.begin(updates);
+		else this.#reconciliation.take(updates);
 		// One transaction, and one redrawing of the editor, however many there are; and not one of our own.
 		if (updates.length > 0)
 			Y.transact(
@@ -187,27 +197,16 @@ export class DraftProvider {
 		this.#queue.go();
 	}
 
-	/** The server's whole text is here: what it lacks is handed in, as soon as that may be. */
-	#compare(server: readonly Uint8Array[]): void {
-		const mine = this.#isWritable ? this.#identity.mine : null;
-		const all = missingUpdate(this.doc, server);
-		const isUnanswered = this.#isWritable && (!this.#identity.isGiven || this.#queue.isUnderway);
-		// Not before we know which words are ours to hand in, and what becomes of those on their way.
-		if (all.update && isUnanswered) {
-			this.#mustCompare = true;
-			if (!this.#queue.isUnderway) return;
-		} else this.#compared(all.update && mine ? missingUpdate(this.doc, server, mine) : all);
-		this.#isCompared = true;
-	}
-
-	#compared({ update, isMore }: Missing): void {
+	/** What the server lacks of ours is known, and handed in where that may be. */
+	#judged({ update, isMore }: Missing): void {
 		const since = this.#queue.unsentSince ?? this.#markedSince ?? this.#clock();
 		this.#isUnsendable = update !== null && !this.#isWritable;
 		this.#isMore = isMore && this.#isWritable;
 		if (this.#isUnsendable || this.#isMore) this.#remember(since);
-		if (this.#isMore) this.#compareLater();
 		this.#isCompared = true;
 		if (update && this.#isWritable) this.#queue.replaceBy(update, since);
+		this.#refresh();
+		this.#queue.go();
 	}
 
 	#compareLater(): void {
@@ -230,9 +229,7 @@ export class DraftProvider {
 			if (this.#isCompared && !this.#isMore) this.#comparisons = 0;
 		}
 		this.#refresh();
-		if (!this.#mustCompare || this.#queue.isUnderway || !this.#identity.isGiven) return;
-		this.#mustCompare = false;
-		this.compareAgain();
+		this.#reconciliation.look();
 	}
 
 	#remedyFor(code: string): "again" | "compare" | "end" {

@@ -29,6 +29,8 @@ function write(doc: Y.Doc, words: string): void {
 
 const textOf = (doc: Y.Doc) => doc.getXmlFragment(draftRoot).toString();
 const settle = () => vi.advanceTimersByTimeAsync(0);
+/** Long enough for a text that came as a whole to be compared with ours. */
+const compared = () => vi.advanceTimersByTimeAsync(200);
 
 function cut(link: MemoryLink, provider: DraftProvider): void {
 	link.isConnected = false;
@@ -159,7 +161,7 @@ describe("a draft in the browser", () => {
 		expect(provider.state).toMatchObject({ isOpen: true, save: { kind: "unsent", since: start } });
 		await settle();
 		mend(link, provider);
-		await settle();
+		await compared();
 		expect(provider.state.save).toEqual({ kind: "saved" });
 		expect(textOf(remembered)).toBe(textOf(server.doc));
 		expect(textOf(server.doc)).toContain("unsent ");
@@ -239,6 +241,28 @@ describe("a draft in the browser", () => {
 		expect(textOf(server.doc)).toBe("first second ");
 	});
 
+	test("a text that comes as an older one with the rest behind it is judged by all of it", async () => {
+		const server = new MemoryServer();
+		const ana = browser(server);
+		await settle();
+		for (const words of ["one ", "two ", "three "]) {
+			write(ana.doc, words);
+			await settle();
+		}
+		server.snapshotAt = 1;
+		const doc = new Y.Doc();
+		Y.applyUpdate(doc, Y.encodeStateAsUpdate(ana.doc), "from the device");
+		const again = browser(server, { doc, ids: ana.ids });
+		await compared();
+		expect(again.provider.state.save).toEqual({ kind: "saved" });
+		expect(again.link.pushes).toEqual([]);
+		const reader = browser(server, { doc: new Y.Doc(), isWritable: false });
+		Y.applyUpdate(reader.doc, Y.encodeStateAsUpdate(ana.doc), "from the device");
+		reader.provider.compareAgain();
+		await compared();
+		expect(reader.provider.state.save).toEqual({ kind: "saved" });
+	});
+
 	test("a server that came back from an old backup is given what it has lost", async () => {
 		const server = new MemoryServer();
 		const ana = browser(server);
@@ -249,7 +273,7 @@ describe("a draft in the browser", () => {
 		server.log.pop();
 		server.epoch = 2;
 		mend(ana.link, ana.provider);
-		await settle();
+		await compared();
 		expect(textOf(server.doc)).toBe("kept lost ");
 	});
 
@@ -263,7 +287,7 @@ describe("a draft in the browser", () => {
 		ana.doc.getXmlFragment(draftRoot).delete(0, 1);
 		ana.provider.destroy();
 		const again = browser(server, { doc: ana.doc });
-		await settle();
+		await compared();
 		expect(textOf(server.doc)).toBe("b");
 		expect(again.provider.state.save).toEqual({ kind: "saved" });
 	});
@@ -289,6 +313,7 @@ describe("a draft in the browser", () => {
 		expect(reader.link.here).toEqual([]);
 		const mark = memoryMark(start);
 		const late = browser(server, { doc: reader.doc, isWritable: false, mark });
+		await compared();
 		expect(late.provider.state.save).toEqual({ kind: "refused", code: "DRAFT_IS_READ_ONLY" });
 		expect(mark.since).toEqual(start);
 	});

@@ -13,6 +13,8 @@ export class MemoryServer {
 	refusal: string | null = null;
 	/** Whether cursors of before are unknown from now on. */
 	epoch = 1;
+	/** Set: the text as a whole is given as it was after so many updates, and the others behind it. */
+	snapshotAt: number | null = null;
 	/** The client ids given, to whichever browser. */
 	readonly given = new Set<number>();
 	readonly #links = new Set<MemoryLink>();
@@ -59,8 +61,9 @@ export class MemoryServer {
 		const isSnapshot = epoch !== this.epoch;
 		const from = isSnapshot ? 0 : (seq ?? 0);
 		if (!isSnapshot && from === this.log.length) return null;
-		const cursor = `${this.epoch}.${this.log.length}`;
-		return { cursor, isSnapshot, updates: this.log.slice(from).map(({ update }) => update) };
+		const to = (isSnapshot ? this.snapshotAt : null) ?? this.log.length;
+		const updates = this.log.slice(from, to).map(({ update }) => update);
+		return { cursor: `${this.epoch}.${to}`, isSnapshot, updates };
 	}
 
 	get doc(): Y.Doc {
@@ -119,8 +122,11 @@ export class MemoryLink implements DraftLink {
 	}
 
 	catchUp(): void {
-		const slice = this.isConnected && this.#follower ? this.server.slice(this.#follower.after()) : null;
-		if (slice) this.#follower?.told(slice);
+		while (this.isConnected && this.#follower) {
+			const slice = this.server.slice(this.#follower.after());
+			if (!slice) return;
+			this.#follower.told(slice);
+		}
 	}
 }
 

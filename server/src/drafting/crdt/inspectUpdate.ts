@@ -24,17 +24,22 @@ export function inspectUpdate(update: Uint8Array): UpdateFacts | null {
 	}
 }
 
-function decode(update: Uint8Array) {
-	let rest: { pos: number } | null = null;
-	class WatchedDecoder extends Y.UpdateDecoderV1 {
-		constructor(decoder: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
-			super(decoder);
-			rest = decoder as unknown as { pos: number };
-		}
+/** How far the decoder that was made last has read: Yjs keeps it to itself. Decoding is one turn, so it is ours. */
+let reading: { pos: number } | null = null;
+
+// One class for all: a new one for each update would cost more than the decoding.
+class WatchedDecoder extends Y.UpdateDecoderV1 {
+	constructor(decoder: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
+		super(decoder);
+		reading = decoder as unknown as { pos: number };
 	}
+}
+
+function decode(update: Uint8Array) {
+	reading = null;
 	// A copy of its own memory: bytes from a socket are a window on a shared pool.
 	const decoded = Y.decodeUpdateV2(new Uint8Array(update), WatchedDecoder);
-	if ((rest as { pos: number } | null)?.pos !== update.length) throw new Error("Bytes are left over.");
+	if ((reading as { pos: number } | null)?.pos !== update.length) throw new Error("Bytes are left over.");
 	return decoded;
 }
 

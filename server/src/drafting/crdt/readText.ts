@@ -1,4 +1,4 @@
-import { documentLimits, draftRoot } from "@crossroads/shared";
+import { documentLimits, draftRoot, keepFormats } from "@crossroads/shared";
 import * as Y from "yjs";
 
 type Json = Record<string, unknown>;
@@ -21,8 +21,7 @@ export function nodeJson(child: unknown): unknown[] {
 
 /** A document that holds what the updates give together. To be destroyed by the caller. */
 export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
-	const doc = new Y.Doc();
-	// As a transaction of our own: in one of somebody else's, Yjs would tidy up formats, which is writing.
+	const doc = keepFormats(new Y.Doc());
 	doc.transact(() => {
 		for (const update of updates) Y.applyUpdate(doc, update);
 	});

@@ -1,4 +1,4 @@
-import { type DraftDocument, draftRoot, enforceShape } from "@crossroads/shared";
+import { type DraftDocument, draftRoot, enforceShape, keepFormats } from "@crossroads/shared";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
@@ -84,6 +84,32 @@ describe("the text of a draft", () => {
 			content: [{ type: "paragraph", content: [{ type: "text", text: "click", marks: [{ type: "bold" }] }] }],
 		});
 		expect(dropped).toEqual({ "unknown-node": 1, "unsafe-link": 1, "unknown-mark": 1, "misplaced-node": 1 });
+	});
+
+	test("taking updates in writes nothing: formats are not tidied away", () => {
+		const textOf = (doc: Y.Doc) => doc.getXmlFragment(draftRoot).get(0) as Y.XmlText;
+		const base = new Y.Doc();
+		base.getXmlFragment(draftRoot).insert(0, [new Y.XmlText("Cities ask")]);
+		const begun = Y.encodeStateAsUpdate(base);
+		// Two make words bold at the same time that are the same.
+		const formatted = [{ bold: true }, { bold: true }].map((bold) => {
+			const doc = new Y.Doc();
+			Y.applyUpdate(doc, begun);
+			textOf(doc).format(0, 6, bold);
+			return Y.encodeStateAsUpdate(doc);
+		});
+		const updates = [begun, ...formatted];
+		const written = (doc: Y.Doc): number => {
+			let count = 0;
+			doc.on("update", (_: Uint8Array, __: unknown, ___: Y.Doc, { local }: Y.Transaction) => {
+				if (local) count += 1;
+			});
+			for (const update of updates) Y.applyUpdate(doc, update);
+			return count;
+		};
+		expect(written(keepFormats(new Y.Doc()))).toBe(0);
+		// Twin: Yjs by itself writes deletions of its own, each replica its own.
+		expect(written(new Y.Doc())).toBeGreaterThan(0);
 	});
 
 	test("twenty thousand levels do not exhaust the stack", () => {

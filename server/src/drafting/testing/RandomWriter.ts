@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { draftRoot } from "@crossroads/shared";
+import { draftRoot, keepFormats } from "@crossroads/shared";
 import * as Y from "yjs";
 import type { Viewer } from "../../people/index.ts";
 import type { DraftingRoom } from "../index.ts";
@@ -78,7 +78,7 @@ export class RandomWriter {
 	}
 
 	async #openTab(remembered: Uint8Array | null): Promise<void> {
-		this.doc = new Y.Doc({ gc: this.dice.happens(0.5) });
+		this.doc = keepFormats(new Y.Doc({ gc: this.dice.happens(0.5) }));
 		await this.#takeIdentity();
 		this.#cursor = null;
 		this.#waiting = [];
@@ -113,7 +113,7 @@ export class RandomWriter {
 
 	async #waitWithWhatIsMissing(mine: Uint8Array): Promise<void> {
 		const slice = await this.instances.any(this.dice).readLog(this.draftId, null);
-		const server = new Y.Doc();
+		const server = keepFormats(new Y.Doc());
 		server.transact(() => {
 			for (const update of slice?.updates ?? []) Y.applyUpdate(server, update);
 		});
