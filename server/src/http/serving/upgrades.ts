@@ -17,7 +17,7 @@ export function serveUpgrades(
 	ownOrigins: readonly string[],
 ): void {
 	app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-		socket.on("error", () => socket.destroy());
+		socket.on("error", endSocket);
 		const path = (request.url ?? "").split("?")[0] ?? "";
 		const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
 		if (!route) return refuse(socket, "404 Not Found");
@@ -25,6 +25,11 @@ export function serveUpgrades(
 		if (!route.acceptsCookies) delete request.headers.cookie;
 		route.live.accept(request, socket, head);
 	});
+}
+
+/** One for all sockets: there are thousands. */
+function endSocket(this: Duplex): void {
+	this.destroy();
 }
 
 /**

@@ -1,9 +1,12 @@
 import type { LogEvent } from "../streams.ts";
 import type { Member } from "./Member.ts";
+import type { Plan } from "./Plan.ts";
 
 /** Subscribers who get the same bytes. */
 export interface Group {
 	readonly key: string;
+	/** Of whoever came first; the others' are the same, but for the cursor of a Log. */
+	readonly plan: Plan;
 	readonly topics: readonly string[];
 	/**
 	 * Lets a member in. It is brought up to date first, then hears of every change. One that has moved here from

@@ -41,24 +41,25 @@ export class Groups<V extends LiveViewer> {
 	}
 
 	/** [L2] Puts a subscription into the group of its entrance; one that is already there stays where it is. */
-	seat(subscription: Subscription<V>, entrance: Entrance<V>): void {
-		const before = subscription.entrance;
-		subscription.entrance = entrance;
+	seat(subscription: Subscription, entrance: Entrance<V>): void {
+		const before = subscription.onLeave;
+		subscription.onLeave = entrance.onLeave ?? null;
 		const key = groupKey(subscription.plan, entrance);
 		if (subscription.group?.key !== key) {
 			const hasMoved = this.#leaveGroup(subscription);
 			subscription.group = this.#byKey.get(key) ?? this.#open(key, subscription.plan, entrance);
+			subscription.plan = subscription.group.plan;
 			subscription.group.join(subscription, hasMoved);
 		}
-		before?.onLeave?.();
+		before?.();
 	}
 
 	/** Takes a subscription out of its group; no-op if it has none. */
-	leave(subscription: Subscription<V>): void {
+	leave(subscription: Subscription): void {
 		this.#leaveGroup(subscription);
-		const { entrance } = subscription;
-		subscription.entrance = null;
-		entrance?.onLeave?.();
+		const { onLeave } = subscription;
+		subscription.onLeave = null;
+		onLeave?.();
 	}
 
 	announce(topic: string): void {
@@ -74,7 +75,7 @@ export class Groups<V extends LiveViewer> {
 	}
 
 	/** Returns whether it was in one. */
-	#leaveGroup(subscription: Subscription<V>): boolean {
+	#leaveGroup(subscription: Subscription): boolean {
 		const { group } = subscription;
 		subscription.group = null;
 		if (group?.leave(subscription)) this.#forget(group);
@@ -85,7 +86,9 @@ export class Groups<V extends LiveViewer> {
 		const viewer = plan.isPersonal ? entrance.viewer : { ...entrance.viewer, personId: null, signInId: null };
 		const run = (payload?: unknown) => answer(this.world, plan.operation, viewer, null, payload);
 		const group =
-			plan.stream.kind === "state" ? this.#state(key, entrance, run) : this.#log(key, plan, entrance, run);
+			plan.stream.kind === "state"
+				? this.#state(key, plan, entrance, run)
+				: this.#log(key, plan, entrance, run);
 		this.#byKey.set(key, group);
 		for (const topic of new Set(group.topics)) {
 			const groups = this.#byTopic.get(topic) ?? new Set();
@@ -94,9 +97,9 @@ export class Groups<V extends LiveViewer> {
 		return group;
 	}
 
-	#state(key: string, { topics }: Entrance<V>, run: () => ReturnType<typeof answer>): Group {
+	#state(key: string, plan: Plan, { topics }: Entrance<V>, run: () => ReturnType<typeof answer>): Group {
 		const { retryMs } = this.world.limits;
-		return new StateGroup(key, topics, {
+		return new StateGroup(key, plan, topics, {
 			answer: run,
 			isNewsHealthy: () => this.world.isNewsHealthy(),
 			retryMs,
@@ -110,7 +113,7 @@ export class Groups<V extends LiveViewer> {
 		run: (payload: unknown) => ReturnType<typeof answer>,
 	): Group {
 		const stream = plan.stream as LogStream<V>;
-		return new LogGroup(key, topics, {
+		return new LogGroup(key, plan, topics, {
 			answer: run,
 			read: (after) => stream.read(plan.args, after),
 			expel: (member, error) => this.#expel(member, error),

@@ -5,6 +5,7 @@ import type { Group } from "./Group.ts";
 import { LogReads, type LogReadsWorld } from "./LogReads.ts";
 import { LogTail, type TailEntry } from "./LogTail.ts";
 import type { Member } from "./Member.ts";
+import type { Plan } from "./Plan.ts";
 import { Retry } from "./Retry.ts";
 
 /** What a Log group needs of the engine. */
@@ -37,6 +38,7 @@ export class LogGroup implements Group {
 
 	constructor(
 		readonly key: string,
+		readonly plan: Plan,
 		readonly topics: readonly string[],
 		private readonly world: LogGroupWorld,
 	) {

@@ -1,6 +1,7 @@
 import type { Answer } from "./execution.ts";
 import type { Group } from "./Group.ts";
 import type { Member } from "./Member.ts";
+import type { Plan } from "./Plan.ts";
 import { Retry } from "./Retry.ts";
 
 /** What a State group needs of the engine. */
@@ -29,6 +30,7 @@ export class StateGroup implements Group {
 
 	constructor(
 		readonly key: string,
+		readonly plan: Plan,
 		readonly topics: readonly string[],
 		private readonly world: StateGroupWorld,
 	) {

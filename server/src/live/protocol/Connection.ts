@@ -40,7 +40,8 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 	review: Promise<void> | null = null;
 	viewerVersion = 0;
 	readonly #operations: Operations<V>;
-	readonly #initTimer: NodeJS.Timeout;
+	/** Until it is acknowledged. */
+	#initTimer: NodeJS.Timeout | null;
 	#hasInit = false;
 	#isOver = false;
 	#mustReviewAgain = false;
@@ -87,7 +88,7 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 	gone(): void {
 		if (this.#isOver) return;
 		this.#isOver = true;
-		clearTimeout(this.#initTimer);
+		this.#stopWaiting();
 		this.#operations.clear();
 		this.world.forget(this);
 	}
@@ -112,7 +113,7 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 		return isHeld;
 	}
 
-	send(head: Buffer, tail?: Buffer): void {
+	send(head: string, tail?: Buffer): void {
 		this.socket.send(head, tail);
 		if (this.socket.waitingBytes <= this.world.limits.waitingBytes) return;
 		this.close(CloseCode.TooSlow, "Too slow: resume where you were");
@@ -158,13 +159,18 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 		}
 	}
 
+	#stopWaiting(): void {
+		clearTimeout(this.#initTimer ?? undefined);
+		this.#initTimer = null;
+	}
+
 	#init(): void {
 		if (this.#hasInit)
 			return this.close(CloseCode.TooManyInitialisationRequests, "Too many initialisation requests");
 		this.#hasInit = true;
 		void this.#look().then((isWelcome) => {
 			if (!isWelcome || this.#isOver) return;
-			clearTimeout(this.#initTimer);
+			this.#stopWaiting();
 			this.send(CONNECTION_ACK);
 		});
 	}

@@ -12,8 +12,8 @@ export interface OperationsWorld<V> {
 	readonly limits: LiveLimits;
 	plan(operation: AllowedOperation): Plan;
 	enter(plan: Plan, viewer: V): Promise<Entrance<V>>;
-	seat(subscription: Subscription<V>, entrance: Entrance<V>): void;
-	leave(subscription: Subscription<V>): void;
+	seat(subscription: Subscription, entrance: Entrance<V>): void;
+	leave(subscription: Subscription): void;
 	formatError(error: GraphQLError): GraphQLFormattedError;
 }
 
@@ -22,7 +22,7 @@ export interface OperationsHome<V> extends SubscriptionHome {
 	readonly viewer: V | null;
 	/** Counts how often the viewer was looked at. */
 	readonly viewerVersion: number;
-	send(head: Buffer, tail?: Buffer): void;
+	send(head: string, tail?: Buffer): void;
 	answer(operation: AllowedOperation, viewer: V): Promise<Answer>;
 	pause(): void;
 	resume(): void;
@@ -40,7 +40,7 @@ type Pending = { readonly isPending: true };
 
 /** The operations of one connection, by message id. */
 export class Operations<V> {
-	readonly #byId = new Map<string, Pending | Subscription<V>>();
+	readonly #byId = new Map<string, Pending | Subscription>();
 	#running = 0;
 
 	constructor(
@@ -113,7 +113,7 @@ export class Operations<V> {
 		return { refused, isUncertain: false };
 	}
 
-	async #enterAgain(subscription: Subscription<V>): Promise<void> {
+	async #enterAgain(subscription: Subscription): Promise<void> {
 		const entrance = await this.world.enter(subscription.plan, this.home.viewer as V);
 		if (this.#byId.get(subscription.id) === subscription) this.world.seat(subscription, entrance);
 		else entrance.onLeave?.();
@@ -136,7 +136,7 @@ export class Operations<V> {
 	async #enter(id: string, operation: AllowedOperation): Promise<void> {
 		const pending = this.#reserve(id);
 		try {
-			const subscription = this.#subscription(id, this.world.plan(operation));
+			const subscription = new Subscription(this.home, this, id, this.world.plan(operation));
 			const entrance = await this.#entranceFor(subscription.plan);
 			if (this.#byId.get(id) !== pending) return entrance.onLeave?.();
 			this.#byId.set(id, subscription);
@@ -158,17 +158,13 @@ export class Operations<V> {
 		}
 	}
 
-	#subscription(id: string, plan: Plan): Subscription<V> {
-		return new Subscription<V>(this.home, (errors) => this.end(id, errors), id, plan);
-	}
-
 	#reserve(id: string): Pending {
 		const pending: Pending = { isPending: true };
 		this.#byId.set(id, pending);
 		return pending;
 	}
 
-	#subscriptions(): Subscription<V>[] {
+	#subscriptions(): Subscription[] {
 		return [...this.#byId.values()].filter((operation) => operation instanceof Subscription);
 	}
 }

@@ -90,11 +90,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** The whole `connection_ack` message. */
-export const CONNECTION_ACK = Buffer.from('{"type":"connection_ack"}');
+export const CONNECTION_ACK = '{"type":"connection_ack"}';
 
 /** The beginning of every `next` message of one subscriber; a shared payload completes it. */
-export function nextHead(id: string): Buffer {
-	return Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+export function nextHead(id: string): string {
+	return `{"id":${asciiJson(id)},"type":"next","payload":`;
 }
 
 /** The shared part of a `next` message: the payload, and the brace that closes the message. */
@@ -103,17 +103,25 @@ export function nextTail(payload: object): Buffer {
 }
 
 /** An `error` message: the operation is over. */
-export function errorMessage(id: string, errors: readonly GraphQLFormattedError[]): Buffer {
-	return Buffer.from(JSON.stringify({ id, type: MessageType.Error, payload: errors }));
+export function errorMessage(id: string, errors: readonly GraphQLFormattedError[]): string {
+	return asciiJson({ id, type: MessageType.Error, payload: errors });
 }
 
 /** A `complete` message: the operation is over. */
-export function completeMessage(id: string): Buffer {
-	return Buffer.from(JSON.stringify({ id, type: MessageType.Complete }));
+export function completeMessage(id: string): string {
+	return asciiJson({ id, type: MessageType.Complete });
 }
 
 /** The answer to a `ping`, with its payload if that is small: what is echoed must not be an amplifier. */
-export function pongMessage(payload: Readonly<Record<string, unknown>> | undefined): Buffer {
-	const pong = JSON.stringify({ type: MessageType.Pong, ...(payload && { payload }) });
-	return Buffer.from(pong.length <= 1_024 ? pong : '{"type":"pong"}');
+export function pongMessage(payload: Readonly<Record<string, unknown>> | undefined): string {
+	const pong = asciiJson({ type: MessageType.Pong, ...(payload && { payload }) });
+	return pong.length <= 1_024 ? pong : '{"type":"pong"}';
+}
+
+/** JSON with every other sign escaped, so that it is as many bytes as signs. */
+function asciiJson(value: unknown): string {
+	return JSON.stringify(value).replace(
+		/[^\0-\x7f]/g,
+		(sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+	);
 }

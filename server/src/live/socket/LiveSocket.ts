@@ -1,7 +1,7 @@
 /** The wire as the protocol sees it: a thing that takes messages and can be closed. */
 export interface LiveSocket {
-	/** Sends one text message made of these parts, in order. It leaves with the others of this turn. */
-	send(head: Buffer, tail?: Buffer): void;
+	/** Sends one text message made of these parts, in order; the head is ASCII. It leaves with the others of this turn. */
+	send(head: string, tail?: Buffer): void;
 	/** Bytes handed to `send` that have not left the process. */
 	readonly waitingBytes: number;
 	/** Asks the other side's WebSocket layer for a sign of life. */

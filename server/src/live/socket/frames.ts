@@ -26,26 +26,24 @@ function writeHeader(target: Buffer, offset: number, payloadLength: number): num
 	return offset + 10;
 }
 
-/** A message of two parts; the second is shared by many sockets and never copied before it leaves. */
+/** A message of two parts. */
 export interface Message {
-	readonly head: Buffer;
+	/** ASCII: a byte a sign. A socket's own, and a string, since a small Buffer would keep Node's whole pool alive. */
+	readonly head: string;
+	/** Shared by many sockets. */
 	readonly tail: Buffer | undefined;
 }
 
 /** The bytes of one message on the wire: header, head and tail. */
-export function frameLength(head: Buffer, tail: Buffer | undefined): number {
+export function frameLength(head: string, tail: Buffer | undefined): number {
 	const payload = head.length + (tail?.length ?? 0);
 	return headerLength(payload) + payload;
 }
 
-/** All messages as frames in one buffer of exactly `length` bytes. */
-export function joinFrames(messages: readonly Message[], length: number): Buffer {
-	const joined = Buffer.allocUnsafe(length);
-	let offset = 0;
-	for (const { head, tail } of messages) {
-		offset = writeHeader(joined, offset, head.length + (tail?.length ?? 0));
-		offset += head.copy(joined, offset);
-		if (tail) offset += tail.copy(joined, offset);
-	}
-	return joined;
+/** Writes a message as a frame at `offset`; returns the offset of its head. */
+export function writeFrame(target: Buffer, offset: number, { head, tail }: Message): number {
+	const headAt = writeHeader(target, offset, head.length + (tail?.length ?? 0));
+	target.write(head, headAt, "latin1");
+	if (tail) target.set(tail, headAt + head.length);
+	return headAt;
 }

@@ -1,8 +1,39 @@
 import type { Duplex } from "node:stream";
-import type { WebSocket } from "ws";
-import { frameLength, joinFrames, type Message } from "./frames.ts";
+import type { RawData, WebSocket } from "ws";
+import { FramePad } from "./FramePad.ts";
+import { frameLength, type Message } from "./frames.ts";
 import type { LiveSocket, LiveSocketListener } from "./LiveSocket.ts";
 import { type Flushable, flushAtEndOfTurn } from "./turnWrites.ts";
+
+const pad = new FramePad();
+
+const owner = Symbol("the WsSocket of a socket");
+
+/** The sockets know whose they are, so that thousands need no functions of their own. */
+type Owned<T> = T & { [owner]: WsSocket };
+
+function heard(this: unknown, data: RawData, isBinary: boolean): void {
+	listenerOf(this).receive(isBinary ? "" : data.toString());
+}
+
+function showedLife(this: unknown): void {
+	listenerOf(this).alive();
+}
+
+function hasDrained(this: unknown): void {
+	listenerOf(this).alive();
+	listenerOf(this).drained();
+}
+
+function isGone(this: unknown): void {
+	listenerOf(this).gone();
+}
+
+function closeFollows(): void {}
+
+function listenerOf(socket: unknown): LiveSocketListener {
+	return (socket as Owned<object>)[owner].listener;
+}
 
 /**
  * The wire over `ws`. `ws` reads and does the control frames; our messages are framed here and written to the
@@ -10,7 +41,8 @@ import { type Flushable, flushAtEndOfTurn } from "./turnWrites.ts";
  * whole frames at once.
  */
 export class WsSocket implements LiveSocket, Flushable {
-	#messages: Message[] = [];
+	/** What leaves at the end of this turn; null: nothing. */
+	#messages: Message[] | null = null;
 	#bytes = 0;
 	#listener: LiveSocketListener | null = null;
 
@@ -22,21 +54,26 @@ export class WsSocket implements LiveSocket, Flushable {
 	/** Tells `listener` what comes in. Call it once. */
 	listenTo(listener: LiveSocketListener): void {
 		this.#listener = listener;
-		this.ws.on("message", (data, isBinary) => listener.receive(isBinary ? "" : data.toString()));
-		this.ws.on("ping", () => listener.alive());
-		this.ws.on("pong", () => listener.alive());
-		this.ws.on("error", () => {}); // `close` follows
-		this.ws.once("close", () => listener.gone());
-		this.wire.on("drain", () => {
-			listener.alive();
-			listener.drained();
-		});
+		const { ws, wire } = this;
+		(ws as Owned<WebSocket>)[owner] = this;
+		(wire as Owned<Duplex>)[owner] = this;
+		ws.on("message", heard).on("ping", showedLife).on("pong", showedLife);
+		ws.on("error", closeFollows).on("close", isGone);
+		wire.on("drain", hasDrained);
 	}
 
-	send(head: Buffer, tail?: Buffer): void {
+	/** Whom it tells. */
+	get listener(): LiveSocketListener {
+		return this.#listener as LiveSocketListener;
+	}
+
+	send(head: string, tail?: Buffer): void {
 		if (this.ws.readyState !== this.ws.OPEN) return;
-		if (this.#messages.length === 0) flushAtEndOfTurn(this);
-		this.#messages.push({ head, tail });
+		if (this.#messages) this.#messages.push({ head, tail });
+		else {
+			this.#messages = [{ head, tail }];
+			flushAtEndOfTurn(this);
+		}
 		this.#bytes += frameLength(head, tail);
 	}
 
@@ -45,15 +82,15 @@ export class WsSocket implements LiveSocket, Flushable {
 	}
 
 	flush(): void {
-		if (this.#messages.length === 0) return;
 		const messages = this.#messages;
 		const bytes = this.#bytes;
-		this.#messages = [];
+		this.#messages = null;
 		this.#bytes = 0;
-		if (this.ws.readyState !== this.ws.OPEN) return;
-		this.wire.write(joinFrames(messages, bytes));
+		if (!messages || this.ws.readyState !== this.ws.OPEN) return;
+		this.wire.write(pad.join(messages, bytes));
 		// What the kernel took at once causes no "drain", however much it was.
 		if (this.wire.writableLength === 0) this.#listener?.drained();
+		else pad.giveAway();
 	}
 
 	ping(): void {

@@ -86,9 +86,9 @@ export class TestClient implements LiveSocket {
 		this.#listener.drained();
 	}
 
-	send(head: Buffer, tail?: Buffer): void {
+	send(head: string, tail?: Buffer): void {
 		if (this.closed || this.isTerminated) return;
-		this.#waiting.push(tail ? Buffer.concat([head, tail]) : head);
+		this.#waiting.push(Buffer.concat([Buffer.from(head), tail ?? Buffer.alloc(0)]));
 		if (this.isReading) this.#take();
 	}
 

@@ -10,10 +10,14 @@ interface SignInRow {
 	readonly roles: readonly RoleHeld[];
 }
 
+/** More lists of roles than a large network has at a time. */
+const MOST_SHARED = 2_000;
+
 /** Sign-in links and sign-ins in PostgreSQL. */
 export class PgSignInBook implements SignInBook {
 	readonly #database: Database;
 	readonly #admitsInvented: boolean;
+	readonly #sharedRoles = new SharedRoles();
 
 	/** Where the demonstration is off, its people are nobody, however they come [P9]. */
 	constructor(database: Database, { isDemonstration }: { readonly isDemonstration: boolean }) {
@@ -88,7 +92,13 @@ export class PgSignInBook implements SignInBook {
 		const rows = await this.#signInsOf(tokenHashes, seen.at);
 		await this.#writeSight(rows, seen);
 		const byHash = new Map(rows.map((row) => [row.tokenHash.toString("hex"), row]));
-		return tokenHashes.map((hash) => viewerOf(byHash.get(hash.toString("hex"))));
+		return tokenHashes.map((hash) => this.#viewerOf(byHash.get(hash.toString("hex"))));
+	}
+
+	#viewerOf(row: SignInRow | undefined): Viewer | null {
+		if (!row) return null;
+		const { personId, signInId, roles } = row;
+		return { personId, signInId, roles: this.#sharedRoles.of(roles) };
 	}
 
 	/** Person and roles in one query. */
@@ -141,6 +151,15 @@ async function write(tx: Transaction, personId: string, signIn: NewSignIn): Prom
 	return { personId, replacedPersonId: ended?.personId ?? null };
 }
 
-function viewerOf(row: SignInRow | undefined): Viewer | null {
-	return row ? { personId: row.personId, signInId: row.signInId, roles: row.roles } : null;
+/** Lists of roles that are alike, once: every socket of a plenary keeps its viewer, and most hold the same roles. */
+class SharedRoles {
+	readonly #known = new Map<string, readonly RoleHeld[]>();
+
+	of(roles: readonly RoleHeld[]): readonly RoleHeld[] {
+		const key = JSON.stringify(roles);
+		const known = this.#known.get(key) ?? roles;
+		if (this.#known.size >= MOST_SHARED) this.#known.clear();
+		this.#known.set(key, known);
+		return known;
+	}
 }

@@ -42,9 +42,9 @@ export class WatchedWire extends TestClient {
 	/** What was sent against that. */
 	leaked: string | null = null;
 
-	override send(head: Buffer, tail?: Buffer): void {
+	override send(head: string, tail?: Buffer): void {
 		if (this.forbidden && tail) {
-			const { id } = JSON.parse(`${head.toString()}0}`) as { id: string };
+			const { id } = JSON.parse(`${head}0}`) as { id: string };
 			if (this.forbidden === "all" || this.closedIds.has(id))
 				this.leaked = `${this.forbidden}: ${tail.toString()}`;
 		}
