@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Redis } from "ioredis";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { CuttableWire } from "../testing/CuttableWire.ts";
 import { TestClient } from "../testing/socketPair.ts";
@@ -112,6 +113,22 @@ describe.skipIf(!redisUrl)("[L13] news through Redis (needs REDIS_URL)", () => {
 		await successor.live.start();
 		expect(await client.next("s")).toEqual({ data: { counter: { value: 9 } } });
 	});
+
+	it.each(["no letter", "null", "{}", '{"from":"x","number":1}'])(
+		"looks at everything again when it hears %s, and hears what comes after it",
+		async (text) => {
+			const [first, second] = await twoInstances();
+			const client = await watching(first);
+			first.value = 3;
+			const stranger = new Redis(redisUrl);
+			ends.push(async () => stranger.disconnect());
+			await stranger.publish(channel, text);
+			expect(await client.next("s")).toEqual({ data: { counter: { value: 3 } } });
+			first.value = 4;
+			second.live.announce("counter:1");
+			expect(await client.next("s")).toEqual({ data: { counter: { value: 4 } } });
+		},
+	);
 
 	it("carries what a mutation announces that comes to its end while its instance stops", async () => {
 		const [first, second] = await twoInstances();

@@ -40,7 +40,9 @@ export function redisNews(url: string, channel = CHANNEL): News {
 			hasLostLetters = true;
 		});
 	};
-	const hear = (letter: Letter, listener: NewsListener) => {
+	const hear = (text: string, listener: NewsListener) => {
+		const letter = letterOf(text);
+		if (!letter) return listener.missed();
 		if (letter.from === from) return;
 		const before = heardOf.get(letter.from);
 		heardOf.set(letter.from, letter.number);
@@ -55,7 +57,7 @@ export function redisNews(url: string, channel = CHANNEL): News {
 				hasLostLetters = false;
 				if (mustSaySo) send(null);
 			});
-			hearer.on("message", (_channel, text) => hear(JSON.parse(text) as Letter, listener));
+			hearer.on("message", (_channel, text) => hear(text, listener));
 			hearer.on("close", () => {
 				isListening = false;
 			});
@@ -78,6 +80,18 @@ export function redisNews(url: string, channel = CHANNEL): News {
 			hearer.disconnect();
 		},
 	};
+}
+
+/** Null: it cannot be read, so something may have been missed. Thrown here, it would end the process. */
+function letterOf(text: string): Letter | null {
+	try {
+		const { from, number, item } = JSON.parse(text) as Letter;
+		return typeof from === "string" && typeof number === "number" && item !== undefined
+			? { from, number, item }
+			: null;
+	} catch {
+		return null;
+	}
 }
 
 function backOff(times: number): number {

@@ -27,6 +27,9 @@ export interface ConnectionWorld<V extends LiveViewer> extends OperationsWorld<V
 	warn(fields: object, text: string): void;
 }
 
+/** Signs of a ping whose payload is echoed. A longer one is not even written: it may be nested without end. */
+const LONGEST_ECHO = 1_024;
+
 let connectionsSoFar = 0;
 
 /** [L1] One client's side of graphql-transport-ws. Never touches a socket: it hears and speaks through LiveSocket. */
@@ -50,6 +53,7 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 	#hasHeldBack = false;
 	#second = 0;
 	#messagesThisSecond = 0;
+	#bytesThisSecond = 0;
 
 	constructor(
 		private readonly world: ConnectionWorld<V>,
@@ -65,12 +69,12 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 	receive(text: string): void {
 		if (this.#isOver) return;
 		this.#isAlive = true;
-		if (this.#isTooTalkative()) return this.close(CloseCode.TooManyMessages, "Too many messages");
+		if (this.#isTooTalkative(text)) return this.close(CloseCode.TooManyMessages, "Too many messages");
 		try {
-			this.#handle(parseClientMessage(text));
+			this.#handle(parseClientMessage(text), text.length <= LONGEST_ECHO);
 		} catch (error) {
 			if (error instanceof BadMessage) return this.close(CloseCode.BadRequest, error.message);
-			this.world.warn({ error }, "a live message broke");
+			this.world.warn({ err: error }, "a live message broke");
 			this.close(CloseCode.InternalServerError, "Internal server error");
 		}
 	}
@@ -144,12 +148,12 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 		});
 	}
 
-	#handle(message: ClientMessage): void {
+	#handle(message: ClientMessage, isShort: boolean): void {
 		switch (message.type) {
 			case "connection_init":
 				return this.#init();
 			case "ping":
-				return this.send(pongMessage(message.payload));
+				return this.send(pongMessage(isShort ? message.payload : undefined));
 			case "pong":
 				return;
 			case "subscribe":
@@ -190,7 +194,7 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 				if (personId === null || !viewerChanges.hasChanged(personId, asked)) return this.#accept(viewer);
 			}
 		} catch (error) {
-			this.world.warn({ error }, "a live connection could not be attributed");
+			this.world.warn({ err: error }, "a live connection could not be attributed");
 			this.close(CloseCode.TryAgainLater, "Try again later");
 			return false;
 		}
@@ -240,11 +244,16 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 		else if (refused > 0 && this.#operations.size === 0) this.close(CloseCode.Forbidden, "Forbidden");
 	}
 
-	#isTooTalkative(): boolean {
+	#isTooTalkative({ length }: string): boolean {
+		const { messagesPerSecond, bytesPerSecond } = this.world.limits;
 		const second = Math.floor(Date.now() / 1_000);
-		if (second !== this.#second) this.#messagesThisSecond = 0;
+		if (second !== this.#second) {
+			this.#messagesThisSecond = 0;
+			this.#bytesThisSecond = 0;
+		}
 		this.#second = second;
 		this.#messagesThisSecond += 1;
-		return this.#messagesThisSecond > this.world.limits.messagesPerSecond;
+		this.#bytesThisSecond += length;
+		return this.#messagesThisSecond > messagesPerSecond || this.#bytesThisSecond > bytesPerSecond;
 	}
 }

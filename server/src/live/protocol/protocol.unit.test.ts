@@ -81,6 +81,25 @@ describe("[L1] the protocol", () => {
 		expect(await client.hears("pong")).toEqual({ type: "pong" });
 	});
 
+	it("does not stumble over a ping that is nested without end, and does not write about it", async () => {
+		const warn = vi.fn();
+		const client = await TestClient.ready(testWorld({ log: { warn } }).live);
+		const nested = `${"[".repeat(30_000)}${"]".repeat(30_000)}`;
+		client.say(`{"type":"ping","payload":{"x":${nested}}}`);
+		expect(await client.hears("pong")).toEqual({ type: "pong" });
+		expect([client.closed, warn.mock.calls]).toEqual([null, []]);
+		expect(() => JSON.stringify(JSON.parse(nested))).toThrow(RangeError);
+	});
+
+	it("tells the log what broke, where the log looks for it", async () => {
+		const warn = vi.fn();
+		const fault = new Error("the database is gone");
+		const { live } = testWorld({ viewerOf: () => Promise.reject(fault), log: { warn } });
+		const client = new TestClient(live);
+		client.say({ type: "connection_init" });
+		await vi.waitFor(() => expect(warn).toHaveBeenCalledWith({ err: fault }, expect.any(String)));
+	});
+
 	it("executes queries and mutations, and completes them", async () => {
 		const client = await TestClient.ready(testWorld().live);
 		client.subscribe("m", "mutation { set(value: 7) }");
@@ -146,6 +165,14 @@ describe("[L15] what one client may take", () => {
 		const client = await TestClient.ready(live);
 		for (let count = 0; count < 25; count += 1) client.say({ type: "ping" });
 		expect(client.closed?.code).toBe(CloseCode.TooManyMessages);
+	});
+
+	it("closes 4431 at one byte too many in a second, before it is read; with a higher limit it is", async () => {
+		const long = `{"type":"ping","payload":{"x":"${"y".repeat(1_000)}"}}`;
+		const [capped, free] = [testWorld({ limits: { bytesPerSecond: 5_000 } }), testWorld()];
+		const clients = [await TestClient.ready(capped.live), await TestClient.ready(free.live)];
+		for (const client of clients) for (let count = 0; count < 11; count += 1) client.say(long);
+		expect(clients.map(({ closed }) => closed?.code)).toEqual([CloseCode.TooManyMessages, undefined]);
 	});
 
 	it("reads no further while too many operations are under way", async () => {
