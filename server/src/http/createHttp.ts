@@ -62,6 +62,7 @@ export function createHttpLog(config: HttpConfig): HttpLog {
 	const app = Fastify({
 		bodyLimit: limits.bodyBytes,
 		requestTimeout: limits.requestMs,
+		connectionTimeout: limits.stalledMs,
 		keepAliveTimeout: limits.keepAliveMs,
 		http: {
 			maxHeaderSize: limits.headerBytes,
@@ -130,6 +131,8 @@ function answerErrorsAsJson(app: FastifyInstance): void {
 		const encoding = request.headers["content-encoding"];
 		if (encoding && encoding !== "identity")
 			return reply.code(415).send(refusal("Send the body as it is.", "BAD_REQUEST"));
+		if (!isUtf8(request.headers["content-type"]))
+			return reply.code(415).send(refusal("Send UTF-8.", "BAD_REQUEST"));
 	});
 	app.setErrorHandler((error: FastifyError, _request, reply) => {
 		const status = error.statusCode ?? 500;
@@ -138,6 +141,12 @@ function answerErrorsAsJson(app: FastifyInstance): void {
 		app.log.error({ faultId, err: error }, "fault");
 		return reply.code(500).send({ errors: [maskedFault(faultId)] });
 	});
+}
+
+/** JSON is UTF-8 (RFC 8259); a body that says otherwise would be misread. */
+function isUtf8(contentType = ""): boolean {
+	const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(contentType)?.[1];
+	return charset === undefined || /^utf-?8$/i.test(charset);
 }
 
 function refusal(message: string, code: string) {

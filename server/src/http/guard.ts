@@ -5,24 +5,26 @@ import {
 	type GraphQLSchema,
 	getOperationAST,
 	getVariableValues,
+	type Location,
 	type OperationDefinitionNode,
 	parse,
 	print,
 	specifiedRules,
 	type ValidationRule,
 	validate,
+	visit,
 } from "graphql";
 import type { AllowedOperation, Guard, OperationRequest, Verdict } from "../live/index.ts";
 import { costProblem } from "./guard/cost.ts";
-import { DocumentCache } from "./guard/DocumentCache.ts";
-import { CACHED_DOCUMENTS, guardLimits } from "./guard/limits.ts";
+import { bytesOf, DocumentCache } from "./guard/DocumentCache.ts";
+import { guardLimits } from "./guard/limits.ts";
 import { pagedConnections } from "./guard/pagedConnections.ts";
 import { badInput, beyond, told } from "./guard/refusal.ts";
 import { shapeProblem } from "./guard/shape.ts";
 import { type TrustedDocuments, untrusted } from "./guard/trustedDocuments.ts";
 
 /** A check of the guard, by name. */
-type Check = "tokens" | "shape" | "validation" | "cost" | "variableDepth";
+type Check = "tokens" | "shape" | "validation" | "cost" | "variables";
 
 /** What a guard guards. */
 export interface GuardOptions {
@@ -54,7 +56,7 @@ export function createGuard(options: GuardOptions): Guard {
 		: requiresPaging
 			? [...specifiedRules, pagedConnections]
 			: specifiedRules;
-	const documents = new DocumentCache<KnownDocument>(CACHED_DOCUMENTS);
+	const documents = new DocumentCache<KnownDocument>();
 
 	function known(query: string): KnownDocument {
 		const found = documents.get(query);
@@ -63,7 +65,7 @@ export function createGuard(options: GuardOptions): Guard {
 		if (stranger) throw stranger;
 		const document = checkedDocument(schema, query, rules, without);
 		const documentKey = createHash("sha256").update(print(document)).digest("base64url");
-		documents.set(query, { document, documentKey });
+		documents.set(query, { document, documentKey }, bytesOf(document));
 		return { document, documentKey };
 	}
 
@@ -71,7 +73,7 @@ export function createGuard(options: GuardOptions): Guard {
 		const { document, documentKey } = known(request.query);
 		const operation = chosenOperation(document, request.operationName);
 		const variables = declaredVariables(operation, request.variables ?? {});
-		if (!without.includes("variableDepth")) refuseDeepVariables(variables);
+		if (!without.includes("variables")) refuseLargeVariables(variables);
 		const coerced = coercedVariables(schema, operation, variables);
 		const problem = costProblem({ schema, document, operation, variables: coerced, requiresPaging });
 		if (problem && !without.includes("cost")) throw problem;
@@ -109,7 +111,18 @@ function checkedDocument(
 	if (problem) throw problem;
 	const errors = validate(schema, document, rules, { maxErrors: guardLimits.problems.most });
 	if (errors.length > 0) throw new Refused(errors.map((error) => told(error, "GRAPHQL_VALIDATION_FAILED")));
+	forgetTokens(document);
 	return document;
+}
+
+/** Locations hold on to every token of the text, nearly half of what a document takes; errors need only places. */
+function forgetTokens(document: DocumentNode): void {
+	visit(document, {
+		enter(node: { loc?: object | undefined }) {
+			const { start, end, source } = node.loc as Location;
+			node.loc = { start, end, source };
+		},
+	});
 }
 
 function parsed(query: string, isUnlimited: boolean): DocumentNode {
@@ -142,10 +155,14 @@ function declaredVariables(
 	);
 }
 
-function refuseDeepVariables(variables: unknown): void {
+/** Coercion looks at every value, and compares what it does not know with all names that it knows. */
+function refuseLargeVariables(variables: unknown): void {
 	let level: unknown[] = [variables];
+	let count = 0;
 	for (let depth = 0; level.length > 0; depth += 1) {
 		if (depth > guardLimits.variableDepth.most) throw beyond("variableDepth");
+		count += level.length;
+		if (count > guardLimits.variableValues.most) throw beyond("variableValues");
 		level = level.flatMap((value) =>
 			typeof value === "object" && value !== null ? Object.values(value) : [],
 		);

@@ -10,6 +10,8 @@ export interface HttpLimits {
 	readonly requestMs: number;
 	/** ms that a connection may idle between two requests. */
 	readonly keepAliveMs: number;
+	/** ms in which nothing at all is sent or taken: an answer that nobody reads is not kept longer. */
+	readonly stalledMs: number;
 	/** ms between looks for connections that take too long: they live at most this much longer than they may. */
 	readonly checkMs: number;
 	/** Connections at a time: five thousand phones with two sockets each, and as many again; beyond, new ones are closed. */
@@ -22,6 +24,7 @@ export const httpLimits: HttpLimits = {
 	headersMs: 10_000,
 	requestMs: 15_000,
 	keepAliveMs: 30_000,
+	stalledMs: 60_000,
 	checkMs: 2_000,
 	connections: 20_000,
 };

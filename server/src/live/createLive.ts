@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from "graphql";
-import { WebSocketServer } from "ws";
+import { type WebSocket, WebSocketServer } from "ws";
 import { type Answer, answer } from "./groups/execution.ts";
 import { Groups } from "./groups/Groups.ts";
 import { defaultLimits, type LiveLimits } from "./limits.ts";
@@ -147,8 +147,7 @@ export function createLive<V extends LiveViewer>(options: LiveOptions<V>): Live 
 		},
 		accept(request, wire, head) {
 			sockets.handleUpgrade(request, wire, head, (ws) => {
-				if (ws.protocol !== SUBPROTOCOL)
-					return ws.close(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable");
+				if (ws.protocol !== SUBPROTOCOL) return turnAway(ws);
 				const socket = new WsSocket(ws, wire);
 				socket.listenTo(connect(socket, upgradeFacts(request)));
 			});
@@ -167,6 +166,12 @@ export function createLive<V extends LiveViewer>(options: LiveOptions<V>): Live 
 		},
 		leaveNews: () => news.close(),
 	};
+}
+
+/** What it still sends may break the rules of WebSocket: an "error" that nobody listens to would end the process. */
+function turnAway(ws: WebSocket): void {
+	ws.on("error", () => {});
+	ws.close(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable");
 }
 
 function upgradeFacts({ headers, socket }: IncomingMessage): UpgradeFacts {

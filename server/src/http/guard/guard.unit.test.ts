@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildSchema, getIntrospectionQuery } from "graphql";
+import { buildSchema, getIntrospectionQuery, parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import { createGuard, type GuardOptions } from "../guard.ts";
-import { DocumentCache } from "./DocumentCache.ts";
+import { bytesOf, DocumentCache } from "./DocumentCache.ts";
+import { BYTES_OF_CACHED_DOCUMENTS } from "./limits.ts";
 import { readTrustedDocuments } from "./trustedDocuments.ts";
 
 const schema = buildSchema(/* GraphQL */ `
@@ -90,12 +91,24 @@ const rows: [threat: string, passes: string | null, refused: string, reason: str
 		"depth",
 	],
 	["7. circular introspection", getIntrospectionQuery(), circularIntrospection(10), "introspectionDepth"],
-	["7. circular introspection within the depth", null, circularIntrospection(3), "GRAPHQL_VALIDATION_FAILED"],
+	["7. circular introspection within the depth", null, circularIntrospection(2), "introspectionLists"],
+	[
+		"7. members of members, in a fragment",
+		"{ __schema { types { fields { type { ...T } } } } } fragment T on __Type { name ofType { name } }",
+		"{ __schema { types { fields { type { ...T } } } } } fragment T on __Type { name possibleTypes { name } }",
+		"introspectionLists",
+	],
 	[
 		"7. introspection in bulk",
-		null,
-		`{ ${many(4, (i) => `a${i}: __schema { types { name } }`)} }`,
+		"{ a: __schema { types { name } } }",
+		`{ ${many(2, (i) => `a${i}: __schema { types { name } }`)} }`,
 		"introspections",
+	],
+	[
+		"7. introspection in bulk, inside",
+		"{ __schema { types { name kind } } a: me { b: name fields: friend { name } } }",
+		`{ __schema { types { ${many(3, (i) => `a${i}: fields { name }`)} } } }`,
+		"introspectionAliases",
 	],
 	[
 		"36. codes guessed by alias",
@@ -252,6 +265,17 @@ describe("variables", () => {
 		);
 	});
 
+	it("are refused when they are many, before they are coerced; without the check, coercion says it", () => {
+		const query = "query ($f: Filter) { search(filter: $f) { name } }";
+		const unknown = Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`nam${index}`, 1]));
+		expect(refusalOf(query, { f: unknown })).toBe("variableValues");
+		expect(refusalOf(query, { f: unknown }, { without: ["variables"] })).toBe("BAD_USER_INPUT");
+		const list = (length: number) => ({ of: Array.from({ length }, () => 1) });
+		const names = "query ($of: [Int]) { me { name(of: $of) } }";
+		expect(refusalOf(names, list(1_900))).toBeUndefined();
+		expect(refusalOf(names, list(2_000))).toBe("variableValues");
+	});
+
 	it("that are not declared do not get through, and prototypes stay as they are", () => {
 		const variables = JSON.parse('{ "n": 1, "extra": 1, "__proto__": { "polluted": true } }') as Record<
 			string,
@@ -317,7 +341,41 @@ describe("[16] trusted documents", () => {
 describe("[17] what is remembered of documents", () => {
 	it("is bounded: the least recently used goes first", () => {
 		const cache = new DocumentCache<number>(2);
-		for (const [index, key] of ["a", "b", "a", "c"].entries()) if (!cache.get(key)) cache.set(key, index + 1);
+		for (const [index, key] of ["a", "b", "a", "c"].entries())
+			if (!cache.get(key)) cache.set(key, index + 1, 1);
 		expect([cache.size, cache.get("a"), cache.get("b"), cache.get("c")]).toEqual([2, 1, undefined, 4]);
+	});
+
+	it("is bounded by what it takes, not by its number: hundreds of large documents are a few", () => {
+		const large = (index: number) => `query Q${index} { me { name(of: [${"1 ".repeat(1_900)}]) } }`;
+		const bytes = bytesOf(parse(large(0)));
+		const [bounded, boundless] = [new DocumentCache(), new DocumentCache(Number.POSITIVE_INFINITY)];
+		for (let index = 0; index < 300; index += 1)
+			for (const cache of [bounded, boundless]) cache.set(large(index), index, bytes);
+		expect(bounded.size * bytes).toBeLessThanOrEqual(BYTES_OF_CACHED_DOCUMENTS);
+		expect(bounded.get(large(299))).toBe(299);
+		expect(boundless.size).toBe(300);
+	});
+
+	it("counts a document that is set again once, and takes in none that is larger than all", () => {
+		const cache = new DocumentCache<number>(10);
+		for (const value of [1, 2, 3]) cache.set("a", value, 8);
+		expect(cache.get("a")).toBe(3);
+		cache.set("b", 4, 11);
+		expect([cache.size, cache.get("b")]).toEqual([0, undefined]);
+	});
+
+	it("is weighed: what a document takes grows with its tokens and its text", () => {
+		const weigh = (query: string) => bytesOf(parse(query));
+		expect(weigh(`{ me { name(of: [${"1 ".repeat(1_000)}]) } }`)).toBeGreaterThan(250_000);
+		expect(weigh(`{ me { name(of: "${"x".repeat(10_000)}") } }`)).toBeGreaterThan(20_000);
+		expect(weigh("{ me { name } }")).toBeLessThan(5_000);
+	});
+
+	it("holds no tokens; as graphql-js parses it, it would", () => {
+		const query = "{ me { name } }";
+		const kept = judge(query).allowed?.document.loc;
+		expect({ ...kept }).toEqual({ start: 0, end: query.length, source: expect.anything() });
+		expect(parse(query).loc?.startToken.next).toBeDefined();
 	});
 });

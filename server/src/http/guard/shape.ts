@@ -12,16 +12,34 @@ import {
 import { guardLimits, type LimitName } from "./limits.ts";
 import { badInput, beyond } from "./refusal.ts";
 
+const LIMITED = [
+	"depth",
+	"introspectionDepth",
+	"introspections",
+	"introspectionAliases",
+	"introspectionLists",
+	"aliases",
+	"duplicates",
+	"directives",
+	"fields",
+] as const satisfies LimitName[];
+
 /** How large a document is, with its fragments spread out, without knowing the schema. */
-type Shape = Record<
-	"depth" | "introspectionDepth" | "introspections" | "aliases" | "duplicates" | "directives" | "fields",
-	number
->;
+interface Shape extends Record<(typeof LIMITED)[number], number> {
+	/** How deep the lists of a type's members stand in each other, should this be introspection. */
+	memberLists: number;
+}
+
+/** What `__Type` lists of a type. */
+const MEMBER_LISTS = ["fields", "inputFields", "enumValues", "interfaces", "possibleTypes"];
 
 const EMPTY: Shape = {
 	depth: 0,
 	introspectionDepth: 0,
 	introspections: 0,
+	introspectionAliases: 0,
+	introspectionLists: 0,
+	memberLists: 0,
 	aliases: 0,
 	duplicates: 0,
 	directives: 0,
@@ -51,7 +69,7 @@ function sizeProblem(definition: DefinitionNode, shape: Shape): GraphQLError | u
 	const isIntrospection =
 		definition.kind === Kind.FRAGMENT_DEFINITION && definition.typeCondition.name.value.startsWith("__");
 	const sizes = isIntrospection ? { ...shape, depth: 0, introspectionDepth: shape.depth } : shape;
-	const broken = (Object.keys(EMPTY) as (keyof Shape)[]).find((name) => sizes[name] > guardLimits[name].most);
+	const broken = LIMITED.find((name) => sizes[name] > guardLimits[name].most);
 	return broken && beyond(broken, definition);
 }
 
@@ -105,7 +123,12 @@ function measurer(document: DocumentNode) {
 /** The shape of a field around that of what it selects. */
 function around(field: FieldNode, inner: Shape): Shape {
 	const name = field.name.value;
-	const shape = { ...inner, fields: inner.fields + 1, aliases: inner.aliases + (field.alias ? 1 : 0) };
+	const shape = {
+		...inner,
+		fields: inner.fields + 1,
+		aliases: inner.aliases + (field.alias ? 1 : 0),
+		memberLists: inner.memberLists + (MEMBER_LISTS.includes(name) ? 1 : 0),
+	};
 	if (name !== "__schema" && name !== "__type")
 		return {
 			...shape,
@@ -117,17 +140,22 @@ function around(field: FieldNode, inner: Shape): Shape {
 		depth: 1,
 		introspectionDepth: inner.depth + 1,
 		introspections: inner.introspections + 1,
+		introspectionAliases: inner.aliases,
+		introspectionLists: inner.memberLists,
 	};
 }
 
 function add(total: Shape, shape: Shape): void {
-	total.depth = Math.max(total.depth, shape.depth);
-	total.introspectionDepth = Math.max(total.introspectionDepth, shape.introspectionDepth);
-	total.duplicates = Math.max(total.duplicates, shape.duplicates);
-	total.introspections += shape.introspections;
-	total.aliases += shape.aliases;
-	total.directives += shape.directives;
-	total.fields += shape.fields;
+	for (const name of [
+		"depth",
+		"introspectionDepth",
+		"introspectionLists",
+		"memberLists",
+		"duplicates",
+	] as const)
+		total[name] = Math.max(total[name], shape[name]);
+	for (const name of ["introspections", "introspectionAliases", "aliases", "directives", "fields"] as const)
+		total[name] += shape[name];
 }
 
 function withDirectives(shape: Shape | null, directives: number): Shape | null {

@@ -2,12 +2,13 @@ import { ApolloServer, type ApolloServerPlugin, HeaderMap } from "@apollo/server
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { GraphQLError } from "graphql";
+import { GraphQLError, OperationTypeNode } from "graphql";
 import { asGraphQLError, type OperationRequest } from "../../live/index.ts";
 import type { RequestContext, RequestFacts } from "../context.ts";
 import { type CookieConfig, replyCookies } from "../cookies.ts";
 import type { Endpoint } from "../Endpoint.ts";
 import type { FormatError } from "../errors.ts";
+import { HandedOnDocuments } from "./HandedOnDocuments.ts";
 
 /** How an endpoint is served over HTTP. */
 export interface GraphQLEndpointOptions {
@@ -35,11 +36,13 @@ type MaybeRefused = Partial<RequestContext> & { readonly [REFUSED]?: readonly Gr
  */
 export async function serveGraphQL(app: FastifyInstance, options: GraphQLEndpointOptions): Promise<void> {
 	const { endpoint, acceptsCookies } = options;
+	const handedOn = new HandedOnDocuments();
 	const apollo = new ApolloServer<MaybeRefused>({
 		schema: endpoint.schema,
 		introspection: true,
 		csrfPrevention: acceptsCookies,
 		persistedQueries: false,
+		documentStore: handedOn,
 		includeStacktraceInErrorResponses: false,
 		hideSchemaDetailsFromClientErrors: true,
 		stopOnTerminationSignals: false,
@@ -56,7 +59,7 @@ export async function serveGraphQL(app: FastifyInstance, options: GraphQLEndpoin
 		handler: fastifyApolloHandler(apollo, {
 			context: (request, reply) => contextOf(options, request, reply),
 		}),
-		preHandler: async (request) => judge(endpoint, request),
+		preHandler: async (request) => judge(endpoint, request, handedOn),
 	});
 }
 
@@ -71,21 +74,25 @@ function quiet(app: FastifyInstance) {
 }
 
 /** Puts the stand-in where a refused document was, and remembers why. */
-function judge({ guard }: Endpoint, request: FastifyRequest): void {
+function judge({ guard }: Endpoint, request: FastifyRequest, handedOn: HandedOnDocuments): void {
 	const asked = request.method === "GET" ? inSearch(request.url) : inBody(request.body);
-	if (!asked) return; // not GraphQL's form: Apollo says so, and executes nothing
+	// Not GraphQL's form: Apollo says so, and executes nothing. Should it read what we did not, this stands in its way.
+	if (!asked) return void refusals.set(request, [notUnderstood()]);
 	const { allowed, refused } = guard.judge(asked);
-	const errors = refused ?? (allowed.operation.operation === "subscription" ? [needsWebSocket()] : null);
-	if (!errors) return;
-	refusals.set(request, errors);
+	if (allowed && allowed.operation.operation !== OperationTypeNode.SUBSCRIPTION)
+		return handedOn.hand(asked.query, allowed.document);
+	refusals.set(request, refused ?? [needsWebSocket()]);
 	if (request.method === "GET") request.raw.url = `${request.url.split("?")[0]}?query=${STAND_IN}`;
 	else request.body = { query: STAND_IN };
 }
 
+/** What Apollo reads of an address; each once. Whatever else stands there is nobody's business. */
+const PARAMETERS = ["query", "operationName", "variables", "extensions"];
+
 function inSearch(url: string): OperationRequest | null {
 	const search = new URL(url, "http://localhost").searchParams;
 	const query = search.get("query");
-	if (!query || [...search.keys()].length > new Set(search.keys()).size) return null;
+	if (!query || PARAMETERS.some((name) => search.getAll(name).length > 1)) return null;
 	try {
 		const variables: unknown = JSON.parse(search.get("variables") || "null");
 		return isRecordOrNull(variables)
@@ -106,6 +113,10 @@ function inBody(body: unknown): OperationRequest | null {
 
 function isRecordOrNull(value: unknown): value is Record<string, unknown> | null {
 	return typeof value === "object" && !Array.isArray(value);
+}
+
+function notUnderstood(): GraphQLError {
+	return new GraphQLError("The request could not be understood.", { extensions: { code: "BAD_REQUEST" } });
 }
 
 function needsWebSocket(): GraphQLError {

@@ -23,8 +23,17 @@ export function serveUpgrades(
 		if (!route) return refuse(socket, "404 Not Found");
 		if (route.acceptsCookies && !isOwnOrigin(request, ownOrigins)) return refuse(socket, "403 Forbidden");
 		if (!route.acceptsCookies) delete request.headers.cookie;
+		if (keptBytes(request) > MOST_KEPT_BYTES) return refuse(socket, "431 Request Header Fields Too Large");
 		route.live.accept(request, socket, head);
 	});
+}
+
+/** Of the headers that a socket remembers for as long as it lives; honest ones need 500. */
+const MOST_KEPT_BYTES = 2_048;
+
+function keptBytes({ headers }: IncomingMessage): number {
+	const { cookie = "", host = "", "accept-language": language = "" } = headers;
+	return cookie.length + host.length + language.length;
 }
 
 /** One for all sockets: there are thousands. */
@@ -42,6 +51,11 @@ function isOwnOrigin({ headers }: IncomingMessage, ownOrigins: readonly string[]
 	return URL.canParse(origin) && new URL(origin).host === host;
 }
 
+/**
+ * Nobody reads on: what comes after the request would keep its end from ever being noticed, and the socket open for
+ * good. So it is destroyed when the answer has left.
+ */
 function refuse(socket: Duplex, status: string): void {
+	socket.once("finish", endSocket);
 	socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -1,6 +1,8 @@
 import { once } from "node:events";
-import { afterEach, describe, expect, it } from "vitest";
-import { WebSocket } from "ws";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { WebSocket, WebSocketServer } from "ws";
 import { CloseCode } from "../../live/index.ts";
 import { RawConnection } from "../testing/rawConnection.ts";
 import { type TestHttp, type TestHttpOptions, testHttp } from "../testing/testHttp.ts";
@@ -84,6 +86,111 @@ describe("[28] a message of 90 MB before authentication", () => {
 		socket.send(JSON.stringify({ type: "ping", payload: { x: "y".repeat(70_000) } }));
 		expect(JSON.parse(String((await once(socket, "message"))[0]))).toEqual({ type: "pong" });
 		socket.terminate();
+	});
+});
+
+describe("[26, 33] sockets that are turned away", () => {
+	const upgrade = (more: string) =>
+		`GET /graphql HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n${more}\r\n`;
+	/** A masked, empty text frame that claims to be compressed: against the rules (RFC 6455, 5.2). */
+	const unruly = Buffer.from([0xc1, 0x80, 0, 0, 0, 0]);
+
+	it("cannot bring the server down by what they send without a subprotocol", async () => {
+		const http = await serving();
+		const connection = (await RawConnection.to(http.address)).send(upgrade(""));
+		await connection.hears("Subprotocol not acceptable");
+		await connection.send(unruly).ended();
+		expect((await fetch(`${http.address}/healthz`)).status).toBe(200);
+	});
+
+	it("would, where nobody listens to a socket's errors: they come also after it was closed", async () => {
+		const bare = new WebSocketServer({ port: 0 });
+		await once(bare, "listening");
+		const error = new Promise((resolve) =>
+			bare.on("connection", (socket) => {
+				expect(socket.listenerCount("error")).toBe(0); // such an event is thrown
+				socket.on("error", resolve);
+				socket.close();
+			}),
+		);
+		const { port } = bare.address() as AddressInfo;
+		const connection = (await RawConnection.to(`http://127.0.0.1:${port}`)).send(upgrade(""));
+		await connection.hears("101 Switching Protocols");
+		connection.send(unruly);
+		expect(await error).toBeInstanceOf(RangeError);
+		bare.close();
+	});
+
+	/** How the server's side of a refused upgrade fares whose client sends on and then leaves. */
+	async function afterSendingOn(address: string, server: Server): Promise<Socket> {
+		const accepted = once(server, "connection") as Promise<[Socket]>;
+		const connection = await RawConnection.to(address);
+		const [side] = await accepted;
+		connection.send(upgrade("origin: https://elsewhere.eu\r\n"));
+		await connection.hears("403 Forbidden");
+		connection.send("and one more thing");
+		connection.socket.end();
+		await connection.ended();
+		return side;
+	}
+
+	it("leave nothing behind, whatever they send on", async () => {
+		const http = await serving();
+		const side = await afterSendingOn(http.address, http.app.server);
+		await vi.waitFor(() => expect(side.destroyed).toBe(true));
+	});
+
+	it("would stay for good where their connection is only ended", async () => {
+		const server = createServer();
+		server.on("upgrade", (_request, socket) => {
+			socket.on("error", () => {});
+			socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+		});
+		await once(server.listen(0, "127.0.0.1"), "listening");
+		const { port } = server.address() as AddressInfo;
+		const side = await afterSendingOn(`http://127.0.0.1:${port}`, server);
+		expect(side.destroyed).toBe(false);
+		side.destroy();
+		server.close();
+	});
+
+	it("are those with long headers, which every socket would keep as long as it lives: 431", async () => {
+		const { address } = await serving();
+		const protocol = "sec-websocket-protocol: graphql-transport-ws\r\n";
+		for (const header of ["cookie: a=", "accept-language: "]) {
+			const of = async (length: number) =>
+				(await RawConnection.to(address)).send(upgrade(`${protocol}${header}${"x".repeat(length)}\r\n`));
+			expect(await (await of(3_000)).ended()).toContain("431");
+			const welcome = await of(1_000);
+			await welcome.hears("101 Switching Protocols");
+			welcome.socket.destroy();
+		}
+	});
+});
+
+describe("[33] answers that nobody reads", () => {
+	/** The server's side of a connection that asks for more than the kernel holds, and reads nothing. */
+	async function unread(limits: TestHttpOptions["limits"]): Promise<Socket> {
+		const http = await serving({ limits: { ...limits, checkMs: 10 } });
+		const accepted = once(http.app.server, "connection") as Promise<[Socket]>;
+		const connection = await RawConnection.to(http.address);
+		connection.socket.pause();
+		const body = JSON.stringify({
+			query: "query ($name: String) { hello(name: $name) }",
+			variables: { name: "x".repeat(390_000) },
+		});
+		const request = `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+		for (let count = 0; count < 40; count += 1) connection.send(request);
+		const [side] = await accepted;
+		await vi.waitFor(() => expect(side.writableLength).toBeGreaterThan(0), 10_000);
+		return side;
+	}
+
+	it("are given up; with patience they would be kept", async () => {
+		const [given, kept] = [await unread({ stalledMs: 50 }), await unread({})];
+		await vi.waitFor(() => expect(given.destroyed).toBe(true), 10_000);
+		expect(kept.destroyed).toBe(false);
+		kept.destroy();
 	});
 });
 

@@ -81,6 +81,15 @@ describe("[1–9] one verdict", () => {
 		expect(http.executed).toEqual([]);
 	});
 
+	it("is the same whatever else stands in the address", async () => {
+		const address = `/public/graphql?${new URLSearchParams({ query: refused })}&x=1&x=2`;
+		const { errors } = (await (await fetch(http.address + address)).json()) as Answer;
+		expect(errors?.[0]?.extensions).toMatchObject({ code: "OPERATION_REFUSED", limit: "aliases" });
+		expect(http.executed).toEqual([]);
+		await fetch(`${http.address}/public/graphql?query=%7Bhello%7D&x=1&x=2`);
+		expect(http.executed).toEqual(["hello"]);
+	});
+
 	it("refuses batches, also in an array of one [5]", async () => {
 		for (const body of [[{ query: "{ hello }" }], [{ query: "{ hello }" }, { query: "{ hello }" }]])
 			expect((await http.post("/graphql", body)).status).toBe(400);
@@ -173,6 +182,21 @@ describe("[13–15] requests that are none", () => {
 		expect(response.status).toBe(400);
 		expect(http.executed).toEqual([]);
 	});
+
+	it.each(["utf-16", "iso-8859-1", '"UTF-7"'])(
+		"get a JSON error 415 for JSON that says it is %s; the same as UTF-8 is executed",
+		async (charset) => {
+			const body = '{"query":"{ hello }"}';
+			const other = await http.post("/graphql", body, {
+				"content-type": `application/json; charset=${charset}`,
+			});
+			expect(other.status).toBe(415);
+			expect(((await other.json()) as Answer).errors?.length).toBe(1);
+			expect(http.executed).toEqual([]);
+			await http.post("/graphql", body, { "content-type": 'application/json; charset="UTF-8"' });
+			expect(http.executed).toEqual(["hello"]);
+		},
+	);
 });
 
 describe("[26–28] sockets", () => {

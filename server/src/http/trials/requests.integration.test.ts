@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, HeaderMap } from "@apollo/server";
+import { parse } from "graphql";
 import { afterEach, describe, expect, it } from "vitest";
+import { HandedOnDocuments } from "../serving/HandedOnDocuments.ts";
 import { RawConnection } from "../testing/rawConnection.ts";
 import { type TestHttp, type TestHttpOptions, testHttp } from "../testing/testHttp.ts";
 
@@ -56,6 +58,45 @@ describe("[5] batches", () => {
 		const http = await serving();
 		expect((await http.post("/graphql", batch)).status).toBe(400);
 		expect(http.executed).toEqual([]);
+	});
+});
+
+describe("[1] what stands twice in an address", () => {
+	it("does not stop a stock Apollo Server, unless it is one of its own parameters", async () => {
+		const executed: string[] = [];
+		const hello = () => executed.push("hello");
+		const apollo = new ApolloServer({
+			typeDefs: "type Query { hello: Int }",
+			resolvers: { Query: { hello } },
+			csrfPrevention: false,
+		});
+		await apollo.start();
+		for (const more of ["x=1&x=2", "operationName=A&operationName=B"]) {
+			await apollo.executeHTTPGraphQLRequest({
+				httpGraphQLRequest: {
+					method: "GET",
+					headers: new HeaderMap(),
+					search: `?query=%7Bhello%7D&${more}`,
+					body: null,
+				},
+				context: async () => ({}),
+			});
+		}
+		await apollo.stop();
+		expect(executed).toEqual(["hello"]);
+	});
+});
+
+describe("[17] documents", () => {
+	it("come to Apollo as the guard has parsed them, and Apollo keeps none itself; without the store it parses", async () => {
+		const handedOn = new HandedOnDocuments();
+		handedOn.hand("{ hello }", parse("{ hello again: hello }"));
+		const executed = (documentStore?: HandedOnDocuments) =>
+			stockApollo({ ...(documentStore && { documentStore }) }, [{ query: "{ hello }" }]);
+		expect(await executed(handedOn)).toEqual(["hello", "hello"]);
+		expect(await executed()).toEqual(["hello"]);
+		await handedOn.set();
+		expect(await handedOn.get("schema:none")).toBeUndefined();
 	});
 });
 
