@@ -23,6 +23,7 @@ import {
 	redisNews,
 	type StreamDefinition,
 	shareNews,
+	TurnBudget,
 } from "./live/index.ts";
 import { networkResolvers } from "./network/graphql/index.ts";
 import { createNetworkRoom, networkEntities } from "./network/index.ts";
@@ -190,7 +191,7 @@ export async function createHouse(
 	const schemas = await createSchemas(rooms);
 	const [memberNews, publicNews] = shareNews(config.redisUrl ? redisNews(config.redisUrl) : localNews(), 2);
 	const tokenIn = (cookie: string | undefined) => signInTokenOf(cookie, httpConfig);
-	const common = { log, address: () => address };
+	const common = { log, turnBudget: new TurnBudget(), address: () => address };
 	const member = createEndpoint({
 		...common,
 		schema: schemas.member,

@@ -1,5 +1,11 @@
 import type { GraphQLSchema } from "graphql";
-import { createLive, type LiveViewer, type News, type StreamDefinition } from "../live/index.ts";
+import {
+	createLive,
+	type LiveViewer,
+	type News,
+	type StreamDefinition,
+	type TurnBudget,
+} from "../live/index.ts";
 import { createContext } from "./context.ts";
 import type { HttpLog } from "./createHttp.ts";
 import type { Endpoint } from "./Endpoint.ts";
@@ -12,6 +18,8 @@ export interface EndpointParts<V extends LiveViewer> {
 	readonly streams: Readonly<Record<string, StreamDefinition<V>>>;
 	readonly news: News;
 	readonly log: HttpLog;
+	/** The same for all endpoints of a process. */
+	readonly turnBudget: TurnBudget;
 	/** Every connection must be given `first` or `last`: for the public graph. */
 	readonly requiresPaging: boolean;
 	/** Only these documents are executed; null: any that the guard allows. */
@@ -26,7 +34,7 @@ export interface EndpointParts<V extends LiveViewer> {
 
 /** One schema with its guard and its live engine: the same verdict and the same viewer over HTTP and WebSocket. */
 export function createEndpoint<V extends LiveViewer>(parts: EndpointParts<V>): Endpoint {
-	const { schema, streams, news, log, tokenIn, viewerOfToken } = parts;
+	const { schema, streams, news, log, turnBudget, tokenIn, viewerOfToken } = parts;
 	const guard = createGuard(parts);
 	const live = createLive<V>({
 		schema,
@@ -34,6 +42,7 @@ export function createEndpoint<V extends LiveViewer>(parts: EndpointParts<V>): E
 		streams,
 		news,
 		log,
+		turnBudget,
 		async viewerOf({ cookie }) {
 			const token = tokenIn(cookie);
 			const viewer = await viewerOfToken(token);
@@ -46,6 +55,7 @@ export function createEndpoint<V extends LiveViewer>(parts: EndpointParts<V>): E
 		schema,
 		guard,
 		live,
+		turnBudget,
 		async contextFor(facts) {
 			const token = tokenIn(facts.cookie);
 			const viewer = await viewerOfToken(token);

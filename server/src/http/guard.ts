@@ -15,7 +15,7 @@ import {
 	visit,
 } from "graphql";
 import type { AllowedOperation, Guard, OperationRequest, Verdict } from "../live/index.ts";
-import { costProblem } from "./guard/cost.ts";
+import { costOf } from "./guard/cost.ts";
 import { bytesOf, DocumentCache } from "./guard/DocumentCache.ts";
 import { guardLimits } from "./guard/limits.ts";
 import { pagedConnections } from "./guard/pagedConnections.ts";
@@ -75,9 +75,9 @@ export function createGuard(options: GuardOptions): Guard {
 		const variables = declaredVariables(operation, request.variables ?? {});
 		if (!without.includes("variables")) refuseLargeVariables(variables);
 		const coerced = coercedVariables(schema, operation, variables);
-		const problem = costProblem({ schema, document, operation, variables: coerced, requiresPaging });
-		if (problem && !without.includes("cost")) throw problem;
-		return { document, operation, documentKey, variables, coerced };
+		const question = { schema, document, operation, variables: coerced, requiresPaging };
+		const cost = without.includes("cost") ? 0 : costOf(question);
+		return { document, operation, documentKey, variables, coerced, cost };
 	}
 
 	return {

@@ -9,6 +9,7 @@ import { localNews, type News } from "./news/News.ts";
 import { Connection, type ConnectionWorld } from "./protocol/Connection.ts";
 import type { Guard } from "./protocol/Guard.ts";
 import { CloseCode, SUBPROTOCOL } from "./protocol/messages.ts";
+import { TurnBudget } from "./protocol/TurnBudget.ts";
 import { ViewerChanges } from "./protocol/ViewerChanges.ts";
 import { Connections } from "./socket/Connections.ts";
 import { startHeartbeat } from "./socket/heartbeat.ts";
@@ -30,6 +31,8 @@ export interface LiveOptions<V extends LiveViewer> {
 	readonly news?: News;
 	readonly log?: LiveLog;
 	readonly limits?: Partial<LiveLimits>;
+	/** Shared by all that serve documents in this process; without it, the engine has its own. */
+	readonly turnBudget?: TurnBudget;
 }
 
 /** Where the engine writes what nobody else hears of; pino fits. */
@@ -90,6 +93,7 @@ export function createLive<V extends LiveViewer>(options: LiveOptions<V>): Live 
 		limits,
 		viewerOf: (upgrade) => options.viewerOf(upgrade),
 		viewerChanges,
+		turnBudget: options.turnBudget ?? new TurnBudget(),
 		admit: (connection) => connections.admit(connection, limits.socketsPerSignIn),
 		forget: (connection) => connections.forget(connection),
 		answer: (operation, viewer, upgrade) =>

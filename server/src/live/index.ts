@@ -6,6 +6,7 @@ export { redisNews } from "./news/redisNews.ts";
 export { shareNews } from "./news/shareNews.ts";
 export type { AllowedOperation, Guard, OperationRequest, Verdict } from "./protocol/Guard.ts";
 export { CloseCode } from "./protocol/messages.ts";
+export { TurnBudget } from "./protocol/TurnBudget.ts";
 export type { LiveSocket, LiveSocketListener, UpgradeFacts } from "./socket/LiveSocket.ts";
 export {
 	type Entrance,

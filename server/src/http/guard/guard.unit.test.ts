@@ -182,6 +182,12 @@ describe("[8] the cost of lists", () => {
 		expect(refusalOf(query, variables)).toBe("page");
 	});
 
+	it("is told of what is allowed; introspection counts as much as a schema takes", () => {
+		expect(judge("{ me { name } }").allowed?.cost).toBe(1);
+		expect(judge("{ __typename }").allowed?.cost).toBe(0);
+		expect(judge(getIntrospectionQuery()).allowed?.cost).toBe(2_000);
+	});
+
 	it("takes lists without paging for ten each", () => {
 		expect(refusalOf("{ list { list { list { name } } } }")).toBeUndefined();
 		expect(refusalOf("{ list { list { list { list { name } } } } }")).toBe("cost");

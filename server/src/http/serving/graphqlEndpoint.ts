@@ -59,7 +59,7 @@ export async function serveGraphQL(app: FastifyInstance, options: GraphQLEndpoin
 		handler: fastifyApolloHandler(apollo, {
 			context: (request, reply) => contextOf(options, request, reply),
 		}),
-		preHandler: async (request) => judge(endpoint, request, handedOn),
+		preHandler: (request) => endpoint.turnBudget.run(() => judge(endpoint, request, handedOn)),
 	});
 }
 
@@ -74,13 +74,15 @@ function quiet(app: FastifyInstance) {
 }
 
 /** Puts the stand-in where a refused document was, and remembers why. */
-function judge({ guard }: Endpoint, request: FastifyRequest, handedOn: HandedOnDocuments): void {
+function judge({ guard, turnBudget }: Endpoint, request: FastifyRequest, handedOn: HandedOnDocuments): void {
 	const asked = request.method === "GET" ? inSearch(request.url) : inBody(request.body);
 	// Not GraphQL's form: Apollo says so, and executes nothing. Should it read what we did not, this stands in its way.
 	if (!asked) return void refusals.set(request, [notUnderstood()]);
 	const { allowed, refused } = guard.judge(asked);
-	if (allowed && allowed.operation.operation !== OperationTypeNode.SUBSCRIPTION)
+	if (allowed && allowed.operation.operation !== OperationTypeNode.SUBSCRIPTION) {
+		turnBudget.charge(allowed.cost);
 		return handedOn.hand(asked.query, allowed.document);
+	}
 	refusals.set(request, refused ?? [needsWebSocket()]);
 	if (request.method === "GET") request.raw.url = `${request.url.split("?")[0]}?query=${STAND_IN}`;
 	else request.body = { query: STAND_IN };

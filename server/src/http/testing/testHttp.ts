@@ -7,6 +7,7 @@ import {
 	type News,
 	type StreamDefinition,
 	shareNews,
+	TurnBudget,
 } from "../../live/index.ts";
 import { signInTokenOf } from "../cookies.ts";
 import type { HttpOptions } from "../createHttp.ts";
@@ -69,6 +70,7 @@ export async function testHttp(options: TestHttpOptions = {}): Promise<TestHttp>
 	const world = { executed: [] as string[], truth: truth ?? { value: 1 } };
 	const schema = resolved(buildSchema(typeDefs), world);
 	const [memberNews, publicNews] = shareNews(news, 2);
+	const turnBudget = new TurnBudget();
 	const endpoint = (takesCookies: boolean): Endpoint => {
 		const viewerOf = (cookie: string | undefined): LiveViewer => {
 			const token = takesCookies ? signInTokenOf(cookie, config) : null;
@@ -89,6 +91,7 @@ export async function testHttp(options: TestHttpOptions = {}): Promise<TestHttp>
 			contextFor: (viewer, facts) => createContext({ viewer, origin: "", facts }),
 			formatError: log.formatError,
 			log,
+			turnBudget,
 			limits: liveLimits,
 			news: takesCookies ? memberNews : publicNews,
 		});
@@ -96,6 +99,7 @@ export async function testHttp(options: TestHttpOptions = {}): Promise<TestHttp>
 			schema,
 			guard,
 			live,
+			turnBudget,
 			contextFor: (facts) => createContext({ viewer: viewerOf(facts.cookie), origin: "", facts }),
 		};
 	};

@@ -1,3 +1,4 @@
+import { OperationTypeNode } from "graphql";
 import type { Answer } from "../groups/execution.ts";
 import type { LiveSocket, LiveSocketListener, UpgradeFacts } from "../socket/LiveSocket.ts";
 import type { LiveViewer } from "../streams.ts";
@@ -11,6 +12,7 @@ import {
 	pongMessage,
 } from "./messages.ts";
 import { Operations, type OperationsHome, type OperationsWorld, tooManyOperations } from "./Operations.ts";
+import type { TurnBudget } from "./TurnBudget.ts";
 import type { ViewerChanges } from "./ViewerChanges.ts";
 
 /** What a connection needs of the engine. */
@@ -19,6 +21,7 @@ export interface ConnectionWorld<V extends LiveViewer> extends OperationsWorld<V
 	/** Null: refused. Rejects when it cannot be known just now. */
 	viewerOf(upgrade: UpgradeFacts): Promise<V | null>;
 	readonly viewerChanges: ViewerChanges;
+	readonly turnBudget: TurnBudget;
 	/** Counts the connection under its viewer; false if the sign-in has too many sockets. */
 	admit(connection: Connection<V>): boolean;
 	/** The connection is gone. */
@@ -51,6 +54,9 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 	#isAlive = true;
 	/** Whether a subscription was told to wait. */
 	#hasHeldBack = false;
+	/** [L17] Messages that wait for their turn; null: none. */
+	#backlog: string[] | null = null;
+	#pauses = 0;
 	#second = 0;
 	#messagesThisSecond = 0;
 	#bytesThisSecond = 0;
@@ -70,6 +76,27 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 		if (this.#isOver) return;
 		this.#isAlive = true;
 		if (this.#isTooTalkative(text)) return this.close(CloseCode.TooManyMessages, "Too many messages");
+		if (this.#backlog) this.#backlog.push(text);
+		else if (this.world.turnBudget.isSpent) this.#putOff(text);
+		else this.#read(text);
+	}
+
+	/** [L17] Whatever comes after it waits too: messages keep their order. */
+	#putOff(text: string): void {
+		this.#backlog = [text];
+		this.pause();
+		this.world.turnBudget.wait(() => this.#goOn());
+	}
+
+	#goOn(): void {
+		const next = this.#backlog?.shift();
+		if (next !== undefined && !this.#isOver) this.#read(next);
+		if (this.#backlog && this.#backlog.length > 0) return this.world.turnBudget.wait(() => this.#goOn());
+		this.#backlog = null;
+		this.resume();
+	}
+
+	#read(text: string): void {
 		try {
 			this.#handle(parseClientMessage(text), text.length <= LONGEST_ECHO);
 		} catch (error) {
@@ -92,6 +119,7 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 	gone(): void {
 		if (this.#isOver) return;
 		this.#isOver = true;
+		this.#backlog = null;
 		this.#stopWaiting();
 		this.#operations.clear();
 		this.world.forget(this);
@@ -129,11 +157,13 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 	}
 
 	pause(): void {
-		this.socket.pause();
+		this.#pauses += 1;
+		if (this.#pauses === 1) this.socket.pause();
 	}
 
 	resume(): void {
-		this.socket.resume();
+		this.#pauses -= 1;
+		if (this.#pauses === 0) this.socket.resume();
 	}
 
 	/**
@@ -226,9 +256,11 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 			);
 		}
 		if (this.#operations.isFull) return this.#operations.refuse(id, [tooManyOperations()]);
-		const { allowed, refused } = this.world.guard.judge(request);
-		if (refused) this.#operations.refuse(id, refused);
-		else this.#operations.begin(id, allowed, this.viewer);
+		const { allowed, refused } = this.world.turnBudget.spend(() => this.world.guard.judge(request));
+		if (refused) return this.#operations.refuse(id, refused);
+		if (allowed.operation.operation !== OperationTypeNode.SUBSCRIPTION)
+			this.world.turnBudget.charge(allowed.cost);
+		this.#operations.begin(id, allowed, this.viewer);
 	}
 
 	async #reviewUntilCertain(): Promise<void> {

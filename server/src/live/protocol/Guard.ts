@@ -17,6 +17,8 @@ export interface AllowedOperation {
 	readonly variables: Readonly<Record<string, unknown>>;
 	/** Coerced to their declared types, with defaults. */
 	readonly coerced: Readonly<Record<string, unknown>>;
+	/** How many objects the answer may hold. */
+	readonly cost: number;
 }
 
 export type Verdict =

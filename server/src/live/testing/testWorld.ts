@@ -10,6 +10,7 @@ import {
 } from "graphql";
 import { createLive, type Live, type LiveOptions, type LiveViewer } from "../index.ts";
 import type { AllowedOperation, Guard, OperationRequest, Verdict } from "../protocol/Guard.ts";
+import { TurnBudget } from "../protocol/TurnBudget.ts";
 import type { LogEvent, StreamDefinition } from "../streams.ts";
 
 /** A viewer of the small world: who it is, and which groups of people it belongs to. */
@@ -80,6 +81,7 @@ export function testWorld(overrides: Partial<LiveOptions<TestViewer>> = {}): Tes
 			error.originalError && !(error.originalError instanceof GraphQLError)
 				? { message: "fault", extensions: { code: "INTERNAL_SERVER_ERROR" } }
 				: error.toJSON(),
+		turnBudget: new TurnBudget(Number.POSITIVE_INFINITY), // what happens in which turn does not depend on the machine
 		...overrides,
 	};
 	return Object.assign(world, { options, live: createLive(options) });
@@ -167,7 +169,7 @@ function invalidCursor(): GraphQLError {
 
 /** A guard that lets everything pass that is valid. Remembers every document. */
 export function plainGuard(schema: GraphQLSchema): Guard {
-	const known = new Map<string, Omit<AllowedOperation, "variables" | "coerced">>();
+	const known = new Map<string, Omit<AllowedOperation, "variables" | "coerced" | "cost">>();
 	const read = (query: string, operationName: string | null | undefined) => {
 		const document = parse(query);
 		const [problem] = validate(schema, document);
@@ -184,7 +186,7 @@ export function plainGuard(schema: GraphQLSchema): Guard {
 				const { coerced, errors: bad } = getVariableValues(schema, declared, variables ?? {});
 				if (bad) return { refused: bad };
 				const used = Object.entries(variables ?? {}).filter(([name]) => query.includes(`$${name}:`));
-				return { allowed: { ...document, variables: Object.fromEntries(used), coerced: coerced! } };
+				return { allowed: { ...document, variables: Object.fromEntries(used), coerced: coerced!, cost: 1 } };
 			} catch (error) {
 				return { refused: [error as GraphQLError] };
 			}

@@ -1,4 +1,4 @@
-import { createLive, type Live, type News, type NewsItem } from "../../index.ts";
+import { createLive, type Live, type News, type NewsItem, TurnBudget } from "../../index.ts";
 import { plainGuard, type TestViewer } from "../testWorld.ts";
 import { Chance } from "./Chance.ts";
 import { NewsBus } from "./NewsBus.ts";
@@ -102,12 +102,14 @@ export class Stage {
 					? error.toJSON()
 					: { message: "fault", extensions: { code: "INTERNAL_SERVER_ERROR" } },
 			news,
+			turnBudget: new TurnBudget(Number.POSITIVE_INFINITY),
 			limits: {
 				retryMs: 10,
 				backlogBytes: 300,
 				tailEvents: 5,
 				initTimeoutMs: 2 ** 30,
 				messagesPerSecond: 2 ** 30,
+				bytesPerSecond: 2 ** 30,
 			},
 		});
 		const instance = { live, news };
