@@ -1,6 +1,7 @@
-import { mostFrameBytes, mostPushBytes } from "@crossroads/shared";
+import { mostPushBytes } from "@crossroads/shared";
 import * as Y from "yjs";
 import type { DraftLink } from "./DraftLink.ts";
+import { splitUpdate } from "./splitUpdate.ts";
 
 interface Written {
 	readonly update: Uint8Array;
@@ -30,6 +31,9 @@ export interface PushQueueWorld {
 }
 
 const longestWait = 15_000;
+
+/** About so many bytes in a push: on a line of 2 kB a second they arrive before the server gives up waiting for them. */
+const mostAtOnce = 16 * 1024;
 
 /**
  * What was written here and is not acknowledged yet, in order. One push at a time; what is written meanwhile is merged
@@ -62,9 +66,9 @@ export class PushQueue {
 		return this.#refusal;
 	}
 
-	/** `at`: when it was written, where that was before now. */
+	/** `at`: when it was written, where that was before now. However much it is: it goes in pushes that follow. */
 	add(update: Uint8Array, at = this.world.clock()): void {
-		this.#waiting.push({ update, at });
+		for (const part of splitUpdate(update, mostAtOnce)) this.#waiting.push({ update: part, at });
 		this.world.changed();
 		this.#pushNext();
 	}
@@ -97,7 +101,7 @@ export class PushQueue {
 	#pushNext(): void {
 		if (this.#underway || this.#refusal || this.#isStopped || this.#waiting.length === 0) return;
 		if (!this.world.mayPush()) return;
-		const taken = this.#takeFrame();
+		const taken = this.#takeSome();
 		const update =
 			taken.length === 1 ? (taken[0] as Written).update : Y.mergeUpdates(taken.map((each) => each.update));
 		// The server would not take it either; asking it for ever would look like a broken connection.
@@ -112,12 +116,12 @@ export class PushQueue {
 		this.world.changed();
 	}
 
-	/** As much as fits into one frame, and one update at least. */
-	#takeFrame(): Written[] {
+	/** As much as goes at once, and one update at least. */
+	#takeSome(): Written[] {
 		let bytes = 0;
 		const fits = this.#waiting.findIndex(({ update }) => {
 			bytes += update.length;
-			return bytes > mostFrameBytes;
+			return bytes > mostAtOnce;
 		});
 		return this.#waiting.splice(0, fits < 0 ? this.#waiting.length : Math.max(1, fits));
 	}

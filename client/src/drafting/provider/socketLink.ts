@@ -1,4 +1,3 @@
-import { mostFrameBytes } from "@crossroads/shared";
 import { type DocumentNode, type GraphQLError, print } from "graphql";
 import { memberClient, memberSocket, overSocket } from "../../apollo/index.ts";
 import {
@@ -15,7 +14,13 @@ import type { DraftLink } from "./DraftLink.ts";
 
 const restartAfterMs = 2_000;
 
-/** The way to a draft on the server: everything over the members' socket, except what is too large for its frames. */
+/** What is larger travels beside the socket: on a bad line it would hold up the socket's pings until we give it up. */
+const mostOverSocket = 8 * 1024;
+
+/** No answer over HTTP by then, in milliseconds: the wire is dead, and the same push is handed in again. */
+const httpPatience = 30_000;
+
+/** The way to a draft on the server: everything over the members' socket, except what is large. */
 export function socketLink(draftId: string): DraftLink {
 	return {
 		follow(after, told, ended) {
@@ -85,12 +90,14 @@ async function push(draftId: string, pushId: string, updates: readonly Uint8Arra
 	const { data } = await memberClient.mutate({
 		mutation: PushDraftUpdatesDocument,
 		variables: { draftId, pushId, updates: updates.map(toBase64) },
-		context: bytes > mostFrameBytes ? {} : overSocket,
+		context: bytes > mostOverSocket ? overHttp() : overSocket,
 		fetchPolicy: "no-cache",
 	});
 	if (!data) throw new Error("The push was not answered.");
 	return { refusal: data.pushDraftUpdates.refusal?.code ?? null };
 }
+
+const overHttp = () => ({ fetchOptions: { signal: AbortSignal.timeout(httpPatience) } });
 
 /** A subscription that outlives breaks of the connection and faults; only `gone` ends it. */
 function lasting<Data>(

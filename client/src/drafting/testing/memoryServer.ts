@@ -1,3 +1,4 @@
+import { mostPushBytes, mostPushUpdates } from "@crossroads/shared";
 import * as Y from "yjs";
 import type { DraftLink, DraftSlice, DraftWriter, UnsentMark } from "../provider/DraftLink.ts";
 
@@ -40,6 +41,8 @@ export class MemoryServer {
 
 	/** Why the updates may not follow what is here, as the server judges them; null: they may. */
 	judge(updates: readonly Uint8Array[]): string | null {
+		const bytes = updates.reduce((sum, { length }) => sum + length, 0);
+		if (updates.length > mostPushUpdates || bytes > mostPushBytes) return "UPDATE_TOO_LARGE";
 		const clocks = Y.decodeStateVector(Y.encodeStateVector(this.doc));
 		for (const { id, length } of updates.flatMap((update) => Y.decodeUpdate(update).structs)) {
 			const ahead = id.clock - (clocks.get(id.client) ?? 0);
