@@ -1,10 +1,10 @@
 import * as Y from "yjs";
+import { DraftCopy } from "./device/DraftCopy.ts";
 import { copyName } from "./device/deviceMemory.ts";
 import { joinSisterTabs } from "./device/sisterTabs.ts";
 import { openTabMark } from "./device/tabMark.ts";
 import { DraftProvider } from "./provider/DraftProvider.ts";
 import { heldIds } from "./provider/heldIds.ts";
-import { openLocalCopy } from "./provider/localCopy.ts";
 import { socketLink } from "./provider/socketLink.ts";
 
 /**
@@ -16,28 +16,39 @@ export function openDraft(
 	personId: string,
 	opened: (provider: DraftProvider) => void,
 ): { close(): void } {
-	const copy = copyName(draftId, personId);
+	const name = copyName(draftId, personId);
 	const doc = new Y.Doc();
 	let provider: DraftProvider | null = null;
 	const ends: (() => void)[] = [() => doc.destroy()];
 	let isClosed = false;
-	const sisters = joinSisterTabs(doc, copy, () => provider?.takeOver());
-	const leave = () => {
-		if (provider && isUnsent(provider)) sisters.leaveUnsent();
-	};
-	window.addEventListener("pagehide", leave);
-	ends.push(sisters.close, () => window.removeEventListener("pagehide", leave), leave);
+	const sisters = joinSisterTabs(doc, name, () => provider?.takeOver());
+	ends.push(sisters.close);
 
 	const open = async () => {
-		const mark = await openTabMark(copy);
-		ends.push(mark.close);
+		const mark = await openTabMark(name);
 		if (isClosed) return mark.close();
-		const local = openLocalCopy(doc, draftId, personId);
-		ends.push(local.close);
-		await local.loaded;
+		sisters.introduce(mark.name);
+		const copy = new DraftCopy(name, doc);
+		const leave = () => {
+			copy.flush();
+			if (provider && isUnsent(provider)) sisters.leaveUnsent();
+		};
+		ends.push(
+			mark.close,
+			() => copy.close(),
+			whenLeaving(leave, () => copy.flush()),
+			leave,
+		);
+		await copy.loaded;
 		if (isClosed) return;
-		const made = new DraftProvider({ doc, link: socketLink(draftId), mark, ids: heldIds(copy) });
-		local.onLate(() => made.compareAgain());
+		const ids = heldIds(name);
+		const remember = () => copy.ids.toReversed().forEach(ids.add);
+		remember();
+		const made = new DraftProvider({ doc, link: socketLink(draftId), mark, keeper: copy, ids });
+		copy.onLate(() => {
+			remember();
+			made.takeOver();
+		});
 		provider = made;
 		ends.push(() => made.destroy());
 		opened(made);
@@ -48,6 +59,17 @@ export function openDraft(
 			isClosed = true;
 			for (const end of ends.reverse()) end();
 		},
+	};
+}
+
+/** Calls `leave` when the page ends, and `flush` when it is out of sight: then it may be ended without another word. */
+function whenLeaving(leave: () => void, flush: () => void): () => void {
+	const hide = () => document.visibilityState === "hidden" && flush();
+	window.addEventListener("pagehide", leave);
+	document.addEventListener("visibilitychange", hide);
+	return () => {
+		window.removeEventListener("pagehide", leave);
+		document.removeEventListener("visibilitychange", hide);
 	};
 }
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import * as Y from "yjs";
-import { joinSisterTabs } from "./sisterTabs.ts";
+import { joinSisterTabs, type SisterWorld } from "./sisterTabs.ts";
 
 function tab(copy: string, onLeft = () => {}) {
 	const doc = new Y.Doc();
@@ -25,6 +25,35 @@ test("what came from the server is not told again", async () => {
 	await vi.waitFor(() => expect(two.doc.store.pendingStructs).not.toBeNull());
 	expect(two.text.toString()).toBe("");
 	for (const { sisters } of [one, two]) sisters.close();
+});
+
+test("a tab hears of another one's end by its lock, and takes over what it left unsent; only that", async () => {
+	const watchers: { lock: string; granted: () => void }[] = [];
+	const unsent = new Set<string>();
+	const world: SisterWorld = {
+		locks: {
+			request: async (name: string, _: LockOptions, granted: () => void) => {
+				watchers.push({ lock: name, granted });
+			},
+		} as unknown as LockManager,
+		isUnsent: (mark) => unsent.has(mark),
+	};
+	const onLeft = vi.fn();
+	const [one, two, three] = ["one", "two", "three"].map((name) => {
+		const sisters = joinSisterTabs(new Y.Doc(), "d4-ana", name === "one" ? onLeft : () => {}, world);
+		sisters.introduce(name);
+		return sisters;
+	});
+	await vi.waitFor(() => expect(watchers).toHaveLength(6));
+	const end = (name: string) => {
+		for (const { lock, granted } of watchers) if (lock === name) granted();
+	};
+	end("three");
+	expect(onLeft).not.toHaveBeenCalled();
+	unsent.add("two");
+	end("two");
+	expect(onLeft).toHaveBeenCalledOnce();
+	for (const sisters of [one, two, three]) sisters?.close();
 });
 
 test("a tab hears that another one left something unsent", async () => {

@@ -12,6 +12,8 @@ export interface TabWorld {
 
 /** One tab's mark that something of a copy is unsent. */
 export interface TabMark extends UnsentMark {
+	/** Also the name of the lock that the tab holds for as long as it lives. */
+	readonly name: string;
 	close(): void;
 }
 
@@ -27,6 +29,7 @@ export async function openTabMark(copy: string, world: TabWorld = ofThisBrowser(
 	const all = (quietly(() => world.names()) ?? []).filter((name) => name.startsWith(marksOf(copy)));
 	const mine = [own, ...all.filter((name) => !living.has(name))];
 	return {
+		name: own,
 		read: () => oldest(mine.map((name) => quietly(() => world.storage.getItem(name)))),
 		write(since) {
 			if (since) quietly(() => world.storage.setItem(own, since.toISOString()));

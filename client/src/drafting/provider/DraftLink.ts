@@ -62,3 +62,13 @@ export interface UnsentMark {
 	read(): Date | null;
 	write(since: Date | null): void;
 }
+
+/** Of what was written here: "kept": all of it is on the device; "keeping": it is on its way; "lost": it is not kept. */
+export type Keeping = "kept" | "keeping" | "lost";
+
+/** The device's own copy of the draft, as far as the provider speaks of it. */
+export interface Keeper {
+	readonly keeping: Keeping;
+	/** Calls back after every change of it; gives the way to stop. */
+	subscribe(listener: () => void): () => void;
+}

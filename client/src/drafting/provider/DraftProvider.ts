@@ -1,7 +1,7 @@
 import { keepFormats } from "@crossroads/shared";
 import * as Y from "yjs";
 import type { Missing } from "./Comparison.ts";
-import type { DraftLink, DraftSlice, DraftWriter, HeldIds, UnsentMark } from "./DraftLink.ts";
+import type { DraftLink, DraftSlice, DraftWriter, HeldIds, Keeper, UnsentMark } from "./DraftLink.ts";
 import { pageIds } from "./heldIds.ts";
 import { Presence } from "./Presence.ts";
 import { PushQueue } from "./PushQueue.ts";
@@ -24,11 +24,15 @@ export interface DraftProviderParts {
 	readonly doc: Y.Doc;
 	readonly link: DraftLink;
 	readonly mark: UnsentMark;
+	/** Default: a device that keeps nothing. */
+	readonly keeper?: Keeper;
 	/** Default: for as long as the page lasts. */
 	readonly ids?: HeldIds;
 	readonly clock?: () => Date;
 	readonly newId?: () => string;
 }
+
+const nothingKept: Keeper = { keeping: "lost", subscribe: () => () => {} };
 
 /** How long to wait before the text is compared once more, in milliseconds: at first, and at most. */
 const compareAfter = { first: 200, most: 15_000 };
@@ -42,6 +46,7 @@ export class DraftProvider {
 	readonly doc: Y.Doc;
 	readonly #link: DraftLink;
 	readonly #mark: UnsentMark;
+	readonly #keeper: Keeper;
 	readonly #clock: () => Date;
 	readonly #queue: PushQueue;
 	readonly #presence: Presence;
@@ -68,6 +73,7 @@ export class DraftProvider {
 		doc,
 		link,
 		mark,
+		keeper = nothingKept,
 		ids = pageIds(),
 		clock = () => new Date(),
 		newId = () => crypto.randomUUID(),
@@ -75,6 +81,7 @@ export class DraftProvider {
 		this.doc = keepFormats(doc);
 		this.#link = link;
 		this.#mark = mark;
+		this.#keeper = keeper;
 		this.#clock = clock;
 		this.#markedSince = mark.read();
 		this.#queue = new PushQueue({
@@ -121,7 +128,11 @@ export class DraftProvider {
 		};
 		this.doc.on("update", listen);
 		if (this.doc.store.clients.size > 0) this.#show({ isOpen: true });
-		this.#stops = [() => this.doc.off("update", listen), this.#link.followWriters(this.#meetWriters)];
+		this.#stops = [
+			() => this.doc.off("update", listen),
+			this.#keeper.subscribe(() => this.#refresh()),
+			this.#link.followWriters(this.#meetWriters),
+		];
 		this.#stopFollowing = this.#follow();
 	}
 
@@ -266,6 +277,7 @@ export class DraftProvider {
 			isOnline: this.#isOnline,
 			isCompared: this.#isCompared,
 			unsentSince,
+			keeping: this.#keeper.keeping,
 			refusal,
 		});
 		clearTimeout(this.#impatience);

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { type MemoryLink, MemoryServer, memoryMark } from "../testing/memoryServer.ts";
+import type { Keeping } from "./DraftLink.ts";
 import { DraftProvider } from "./DraftProvider.ts";
 import { pageIds } from "./heldIds.ts";
 
@@ -86,11 +87,19 @@ describe("a draft in the browser", () => {
 		await vi.advanceTimersByTimeAsync(5_000);
 		expect(ana.provider.state.save).toEqual({ kind: "saved" });
 		write(ana.doc, "two ");
-		expect(ana.provider.state.save).toEqual({ kind: "unsent", since: new Date(start.getTime() + 5_000) });
+		expect(ana.provider.state.save).toEqual({
+			kind: "unsent",
+			since: new Date(start.getTime() + 5_000),
+			keeping: "lost",
+		});
 		write(ben.doc, "three ");
 		await vi.advanceTimersByTimeAsync(60_000);
 		write(ana.doc, "four ");
-		expect(ana.provider.state.save).toEqual({ kind: "unsent", since: new Date(start.getTime() + 5_000) });
+		expect(ana.provider.state.save).toEqual({
+			kind: "unsent",
+			since: new Date(start.getTime() + 5_000),
+			keeping: "lost",
+		});
 		expect(textOf(ben.doc)).toBe("one three ");
 		mend(ana.link, ana.provider);
 		await settle();
@@ -124,6 +133,27 @@ describe("a draft in the browser", () => {
 		expect(ana.provider.state.save.kind).not.toBe("saved");
 	});
 
+	test("of what is not sent it is said whether the device has it, and never before it has", async () => {
+		const server = new MemoryServer();
+		const keeper = { keeping: "kept" as Keeping, told: () => {}, subscribe };
+		function subscribe(told: () => void) {
+			keeper.told = told;
+			return () => {};
+		}
+		const provider = new DraftProvider({ doc: new Y.Doc(), link: server.link(), mark: memoryMark(), keeper });
+		open.push(provider);
+		provider.setWritable(true);
+		provider.start();
+		await settle();
+		provider.setOnline(false);
+		keeper.keeping = "keeping";
+		write(provider.doc, "offline");
+		expect(provider.state.save).toEqual({ kind: "unsent", since: start, keeping: "keeping" });
+		keeper.keeping = "kept";
+		keeper.told();
+		expect(provider.state.save).toEqual({ kind: "unsent", since: start, keeping: "kept" });
+	});
+
 	test("a connection that only seems to be there: after four seconds without an answer, not sent", async () => {
 		const server = new MemoryServer();
 		const ana = browser(server);
@@ -132,7 +162,7 @@ describe("a draft in the browser", () => {
 		await vi.advanceTimersByTimeAsync(3_900);
 		expect(ana.provider.state.save).toEqual({ kind: "saving" });
 		await vi.advanceTimersByTimeAsync(200);
-		expect(ana.provider.state.save).toEqual({ kind: "unsent", since: start });
+		expect(ana.provider.state.save).toEqual({ kind: "unsent", since: start, keeping: "lost" });
 	});
 
 	test("a reload while offline: what the device remembers is compared with the server and handed in", async () => {
@@ -159,7 +189,10 @@ describe("a draft in the browser", () => {
 		open.push(provider);
 		provider.setWritable(true);
 		provider.start();
-		expect(provider.state).toMatchObject({ isOpen: true, save: { kind: "unsent", since: start } });
+		expect(provider.state).toMatchObject({
+			isOpen: true,
+			save: { kind: "unsent", since: start, keeping: "lost" },
+		});
 		await settle();
 		mend(link, provider);
 		await compared();
@@ -182,7 +215,7 @@ describe("a draft in the browser", () => {
 		const forgetful = browser(server, { doc, mark: memoryMark(start) });
 		await vi.advanceTimersByTimeAsync(60_000);
 		expect(textOf(server.doc)).toBe("");
-		expect(forgetful.provider.state.save).toEqual({ kind: "unsent", since: start });
+		expect(forgetful.provider.state.save).toEqual({ kind: "unsent", since: start, keeping: "lost" });
 	});
 
 	test("what is typed before the server has said who we are is handed in with its answer", async () => {
