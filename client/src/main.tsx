@@ -8,9 +8,13 @@ import { App } from "./app/App.tsx";
 import { startTranslations } from "./app/language/i18n.ts";
 import { showTheme, storedTheme } from "./app/layout/theme.ts";
 import { forgetDrafts } from "./drafting/index.ts";
+import { rememberViewer } from "./people/index.ts";
 
 showTheme(storedTheme());
-onStartAfresh(() => void forgetDrafts());
+onStartAfresh(() => {
+	rememberViewer(null);
+	void forgetDrafts();
+});
 await startTranslations();
 const root = document.getElementById("root");
 if (root) createRoot(root).render(<App />);

@@ -20,7 +20,7 @@ export async function visit(
 	browser: Browser,
 	address: string,
 	screen: keyof typeof viewports,
-	options: { colorScheme?: "light" | "dark"; cookie?: string } = {},
+	options: { colorScheme?: "light" | "dark"; cookie?: string; serviceWorkers?: "allow" | "block" } = {},
 ): Promise<Visitor> {
 	const context = await browser.newContext({
 		baseURL: address,
@@ -29,6 +29,7 @@ export async function visit(
 		locale: "en-GB",
 		reducedMotion: "reduce",
 		colorScheme: options.colorScheme ?? "light",
+		serviceWorkers: options.serviceWorkers ?? "allow",
 	});
 	context.setDefaultTimeout(20_000);
 	if (options.cookie) {

@@ -66,23 +66,15 @@ export async function paste(
 	}, flavours);
 }
 
-/** Waits until the browser has written to its disk what it was given until now: a tab that dies sooner loses letters. */
+/** Waits until the page says that what it could not send is on this device. */
 export async function keptOnDevice({ page }: Pick<Visitor, "page">): Promise<void> {
-	await page.evaluate(async () => {
-		const copies = (await indexedDB.databases()).filter(({ name }) => name?.startsWith("crossroads-draft-"));
-		for (const { name = "" } of copies)
-			await new Promise<void>((resolve, reject) => {
-				const opening = indexedDB.open(name);
-				opening.onerror = () => reject(opening.error);
-				opening.onsuccess = () => {
-					// Writing transactions of one store take their turns: ours comes after those of before.
-					const turn = opening.result.transaction("updates", "readwrite");
-					turn.oncomplete = () => {
-						opening.result.close();
-						resolve();
-					};
-					turn.objectStore("updates").count();
-				};
-			});
-	});
+	await page.locator("[data-said]", { hasText: "Kept on this device." }).waitFor();
+}
+
+/** Ends the tab as a crash does: nothing of the page runs any more. */
+export async function crash({ context, page }: Visitor): Promise<void> {
+	const crashed = page.waitForEvent("crash");
+	const devtools = await context.newCDPSession(page);
+	devtools.send("Page.crash").catch(() => {});
+	await crashed;
 }

@@ -3,8 +3,8 @@ import { memberSocket } from "./memberClient.ts";
 import { useConnection } from "./useConnection.ts";
 
 /**
- * Calls back once each time the device wakes up, and each time the members' socket is live again after a break; not
- * for the first connection. For what no subscription brings: answers that are the viewer's own.
+ * Calls back once each time the device wakes up, and each time the members' socket is live again after a break; for the
+ * first connection only where it was waited for in vain before. For what no subscription brings: answers that are the viewer's own.
  */
 export function useOnReturn(again: () => void): void {
 	const { state } = useConnection();
@@ -15,7 +15,7 @@ export function useOnReturn(again: () => void): void {
 	useEffect(() => memberSocket.onWake(() => latest.current()), []);
 	useEffect(() => {
 		if (state !== "live") {
-			wasBroken.current = wasLive.current;
+			if (wasLive.current || state === "offline") wasBroken.current = true;
 			return;
 		}
 		if (wasBroken.current) latest.current();

@@ -1,11 +1,13 @@
-import { useQuery, useSubscription } from "@apollo/client/react";
+import { useSubscription } from "@apollo/client/react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import { useOnReturn } from "../apollo/index.ts";
 import { Answer, PageTitle } from "../app/index.ts";
-import { DraftedRecommendationNewsDocument, DraftOnScreenDocument } from "../gql/graphql.ts";
+import { DraftedRecommendationNewsDocument } from "../gql/graphql.ts";
 import { RequireViewer } from "../people/index.ts";
+import { keepShell } from "../shell/index.ts";
 import { DraftRoom } from "./DraftRoom.tsx";
+import { useDraftOnScreen } from "./useDraftOnScreen.ts";
 
 /** /drafts/:id — where is the text, who is here, is it safe? */
 export default function DraftPage() {
@@ -19,8 +21,8 @@ export default function DraftPage() {
 
 function Draft({ id, personId }: { id: string; personId: string }) {
 	const { t } = useTranslation("drafting");
-	const result = useQuery(DraftOnScreenDocument, { variables: { id }, fetchPolicy: "cache-and-network" });
-	useOnReturn(() => void result.refetch().catch(() => {}));
+	const result = useDraftOnScreen(id, personId);
+	useEffect(keepShell, []);
 	return (
 		<>
 			<PageTitle>{result.data?.draft?.recommendation.title ?? t("draft")}</PageTitle>

@@ -1,3 +1,4 @@
 export { AccountMenu } from "./AccountMenu.tsx";
 export { RequireViewer } from "./RequireViewer.tsx";
+export { rememberViewer } from "./rememberedViewer.ts";
 export { useViewer, type Viewer } from "./useViewer.ts";

@@ -1,6 +1,9 @@
+import { CombinedGraphQLErrors } from "@apollo/client/errors";
 import { useQuery } from "@apollo/client/react";
+import { useEffect } from "react";
 import { memberClient } from "../apollo/index.ts";
 import { ViewerDocument, type ViewerQuery } from "../gql/graphql.ts";
+import { rememberedViewer, rememberViewer } from "./rememberedViewer.ts";
 
 /** Who is signed in. */
 export type Viewer = NonNullable<ViewerQuery["viewer"]>;
@@ -10,7 +13,10 @@ export function useViewer(): Viewer | null | undefined {
 	return useViewerAnswer().viewer;
 }
 
-/** The same, with what to do when the question itself failed. `refetch` never rejects. */
+/**
+ * The same, with what to do when the question itself failed. While the server cannot be reached it is who was signed in
+ * when it last answered: what the device keeps for them they can read. `refetch` never rejects.
+ */
 export function useViewerAnswer(): {
 	viewer: Viewer | null | undefined;
 	error: Error | undefined;
@@ -20,8 +26,13 @@ export function useViewerAnswer(): {
 		client: memberClient,
 		fetchPolicy: "cache-first",
 	});
+	useEffect(() => {
+		if (data) rememberViewer(data.viewer ?? null);
+	}, [data]);
+	const isUnreached = error !== undefined && !CombinedGraphQLErrors.is(error);
+	const unasked = isUnreached ? rememberedViewer() : undefined;
 	return {
-		viewer: data === undefined ? undefined : (data.viewer ?? null),
+		viewer: data === undefined ? unasked : (data.viewer ?? null),
 		error,
 		refetch: () => refetch().catch(() => {}),
 	};

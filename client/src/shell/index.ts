@@ -1,0 +1,1 @@
+export { keepShell } from "./keepShell.ts";
