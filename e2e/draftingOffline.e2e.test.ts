@@ -161,12 +161,12 @@ describe.skipIf(chromiumPath === undefined)("a draft without a connection", () =
 		await expect(away.page.reload()).rejects.toThrow(/ERR_/);
 	});
 
-	test("half a megabyte written without a connection, and reloaded: it goes in parts, and arrives once", async () => {
+	test("more than one push may carry, written without a connection in a tab that dies: it goes in parts and arrives once", async () => {
 		const away = await writer(0, wire.address);
 		await openDraft(away, draftId);
 		await says(away, "saved");
 		wire.cut();
-		for (let part = 0; part < 9; part++) {
+		for (let part = 0; part < 6; part++) {
 			const lines = Array.from(
 				{ length: 40 },
 				(_, at) => `Part ${part}, line ${at}. ${"wörds ".repeat(200)}`,
@@ -182,7 +182,7 @@ describe.skipIf(chromiumPath === undefined)("a draft without a connection", () =
 		const again = { ...away, page: await away.context.newPage() };
 		await openDraft(again, draftId);
 		const lines = await agreed(again);
-		expect(lines.filter((line) => /^Part \d, line \d+\./.test(line))).toHaveLength(360);
+		expect(lines.filter((line) => /^Part \d, line \d+\./.test(line))).toHaveLength(240);
 		await clear(again);
 	});
 

@@ -1,8 +1,9 @@
-import { mostPasted } from "@crossroads/shared";
-import { EditorContent, useEditor } from "@tiptap/react";
+import { documentLimits, mostPasted } from "@crossroads/shared";
+import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import { type CSSProperties, type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { useNews } from "../../ui/index.ts";
+import { useFormats } from "../../app/index.ts";
+import { Notice, useNews } from "../../ui/index.ts";
 import type { DraftProvider } from "../provider/DraftProvider.ts";
 import css from "./Editor.module.css";
 import { draftExtensions } from "./extensions.ts";
@@ -27,6 +28,7 @@ const inSight = { top: 120, bottom: 48, left: 0, right: 0 };
 export function DraftEditor({ provider, isWritable, title, language, children }: DraftEditorProps) {
 	const { t } = useTranslation("drafting");
 	const say = useNews();
+	const formats = useFormats();
 	const label = t("text", { title });
 	const editor = useEditor({
 		extensions: draftExtensions(provider),
@@ -49,12 +51,22 @@ export function DraftEditor({ provider, isWritable, title, language, children }:
 		editor.setEditable(isWritable, false);
 		editor.view.dom.setAttribute("aria-readonly", String(!isWritable));
 	}, [editor, isWritable]);
+	// The places in it are its characters and the breaks between blocks: never fewer than the characters alone.
+	const isTooLong = useEditorState({
+		editor,
+		selector: ({ editor: { state } }) => state.doc.content.size > documentLimits.characters,
+	});
 	const placeholder = JSON.stringify(t(isWritable ? "placeholder" : "nothingYet"));
 	return (
 		<div className={css.editor} style={{ "--placeholder": placeholder } as CSSProperties}>
 			<div className={css.head}>
 				{children}
 				{isWritable && <Toolbar editor={editor} />}
+				{isWritable && isTooLong && (
+					<Notice tone="warn" isNews>
+						{t("tooLong", { characters: formats.number(documentLimits.characters) })}
+					</Notice>
+				)}
 			</div>
 			<EditorContent editor={editor} className={css.text} />
 		</div>

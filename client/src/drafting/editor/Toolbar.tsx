@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Toolbar as AriaToolbar, Button, Group, ToggleButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import css from "./Editor.module.css";
@@ -16,6 +16,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
 		editor,
 		selector: (state) => toolsState(state.editor),
 	});
+	useEffect(() => onLinkKeys(editor, () => setLinking(true)), [editor]);
 	const names = on.split(",");
 	return (
 		<>
@@ -40,6 +41,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
 					<ToggleButton
 						className={css.tool ?? ""}
 						aria-label={t("tools.link")}
+						aria-keyshortcuts="Control+K"
 						isSelected={href !== null}
 						onChange={() => setLinking(true)}
 					>
@@ -68,4 +70,17 @@ export function Toolbar({ editor }: { editor: Editor }) {
 			{isLinking && <LinkDialog editor={editor} href={href ?? ""} onClose={() => setLinking(false)} />}
 		</>
 	);
+}
+
+/** Calls back when the keys are pressed that ask for a link everywhere; gives the way to stop. */
+function onLinkKeys({ view }: Editor, asked: () => void): () => void {
+	const { dom } = view;
+	const press = (event: KeyboardEvent) => {
+		const isAsked = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+		if (!isAsked || event.key.toLowerCase() !== "k") return;
+		event.preventDefault();
+		asked();
+	};
+	dom.addEventListener("keydown", press);
+	return () => dom.removeEventListener("keydown", press);
 }
