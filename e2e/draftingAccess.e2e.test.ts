@@ -84,9 +84,11 @@ describe.skipIf(chromiumPath === undefined)("a draft for everybody", () => {
 		});
 
 	test("everything is done by keyboard: to the tools, a heading, a list, a link, undo, and out of the text again", async () => {
-		const { page } = await writer(0, crossroads.address);
-		await settled(page);
+		const visitor = await writer(0, crossroads.address);
+		const { page } = visitor;
 		await page.clock.install();
+		await openDraft(visitor, draftId);
+		await settled(page);
 		await tabTo(page, "Heading");
 		await page.keyboard.press("Tab");
 		await page.waitForFunction(() => document.activeElement?.matches("[contenteditable=true]"));

@@ -196,6 +196,7 @@ describe.skipIf(chromiumPath === undefined)("a draft without a connection", () =
 		] as const) {
 			await tab.page.bringToFront();
 			await write({ ...one, ...tab }, words);
+			for (const each of [one, two]) await shows(each.page, words);
 		}
 		await agreed(one, two);
 

@@ -16,6 +16,18 @@ export async function write({ page }: Visitor, words: string): Promise<void> {
 	await page.keyboard.type(words);
 }
 
+/** Writes the words before all others. */
+export async function writeFirst({ page }: Pick<Visitor, "page">, words: string): Promise<void> {
+	await page.locator(editable).click();
+	await page.keyboard.press("Control+Home");
+	// The editor learns where the caret is a moment later; nobody presses the next key so soon.
+	await page.waitForFunction(() => {
+		const first = document.querySelector(".ProseMirror")?.firstElementChild;
+		return first?.contains(getSelection()?.focusNode ?? null) ?? false;
+	});
+	await page.keyboard.type(words);
+}
+
 /** Puts the caret into an empty paragraph at the end. */
 export async function newLine(page: Page): Promise<void> {
 	await page.locator(editable).click();

@@ -50,7 +50,11 @@ function Writing({ draft, personId, provider, state }: WritingProps) {
 	const { t } = useTranslation("drafting");
 	const { id, language, mayWrite, recommendation } = draft;
 	const isRefused = state.save.kind === "refused";
-	const isOffline = useConnection().state === "offline";
+	const connection = useConnection();
+	const isOffline = connection.state === "offline";
+	// Of the others nothing is known before the first word of the server.
+	const isTold =
+		connection.state === "live" || (connection.state === "connecting" && connection.since !== null);
 	return (
 		<div className={css.room}>
 			<div className={css.main}>
@@ -75,7 +79,7 @@ function Writing({ draft, personId, provider, state }: WritingProps) {
 								<SaveIndicator save={state.save} isOffline={isOffline} />
 							)}
 							<div className={css.around}>
-								{!isOffline && <Faces writers={state.writers} personId={personId} />}
+								{isTold && <Faces writers={state.writers} personId={personId} />}
 								<Link look="nav" href={`/drafts/${id}?history=`}>
 									{t("history.open")}
 								</Link>

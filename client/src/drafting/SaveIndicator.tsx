@@ -32,8 +32,8 @@ export function SaveIndicator({ save, isOffline }: { save: SaveState; isOffline:
 					<path d="M8 2.5v7M8 12.5v1" strokeWidth="2.6" />
 				)}
 			</svg>
-			<span>
-				{words}
+			<span className={css.words}>
+				<span>{words}</span>
 				{save.kind === "unsent" && <Kept keeping={save.keeping} />}
 			</span>
 			<VisuallyHidden>
