@@ -161,6 +161,29 @@ describe.skipIf(chromiumPath === undefined)("a draft without a connection", () =
 		await expect(away.page.reload()).rejects.toThrow(/ERR_/);
 	});
 
+	test("after signing out the device keeps nothing of it: without a connection there is no draft to see", async () => {
+		// A sign-in of its own: the others' go on.
+		const { id } = (await demoPlenary(crossroads.address)).delegates[0] ?? { id: "" };
+		const { cookie } = await signedIn(crossroads.address, id);
+		const away = await visit(browser, wire.address, "laptop", { cookie });
+		visitors.push(away);
+		await openDraft(away, draftId);
+		await says(away, "saved");
+		await away.page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+		await away.page.getByRole("button", { name: /: account/ }).click();
+		await away.page.getByRole("menuitem", { name: "Sign out", exact: true }).click();
+		await away.page.getByRole("link", { name: "Sign in" }).first().waitFor();
+		const kept = () =>
+			away.page.evaluate(async () => ({
+				databases: (await indexedDB.databases()).map(({ name }) => name),
+				viewer: localStorage.getItem("crossroads.viewer"),
+			}));
+		await vi.waitFor(async () => expect(await kept()).toEqual({ databases: [], viewer: null }));
+		wire.cut();
+		await away.page.goto(`/drafts/${draftId}`);
+		await shows(away.page, "We could not reach the server.");
+	});
+
 	test("more than one push may carry, written without a connection in a tab that dies: it goes in parts and arrives once", async () => {
 		const away = await writer(0, wire.address);
 		await openDraft(away, draftId);

@@ -1,5 +1,5 @@
 export { overSocket } from "./createClient.ts";
-export { memberClient, memberSocket, onStartAfresh, startAfresh } from "./memberClient.ts";
+export { forgetViewer, memberClient, memberSocket, onStartAfresh, startAfresh } from "./memberClient.ts";
 export { publicClient, publicSocket } from "./publicClient.ts";
 export type { Connection } from "./socket/connectionStore.ts";
 export { useConnection } from "./useConnection.ts";

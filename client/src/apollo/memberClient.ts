@@ -22,9 +22,14 @@ export function onStartAfresh(forget: () => void): void {
 	forgetters.add(forget);
 }
 
+/** To be called when the server says that the person whom this device remembers is not signed in any more. */
+export function forgetViewer(): void {
+	for (const forget of forgetters) forget();
+}
+
 /** To be called when somebody signed in or out: forgets what the former viewer saw, connects with the new cookie and reads again what is on the screen. Never rejects: a read that fails shows itself in its place. */
 export async function startAfresh(): Promise<void> {
-	for (const forget of forgetters) forget();
+	forgetViewer();
 	memberSocket.reconnect();
 	await memberClient.resetStore().catch(() => {});
 }

@@ -1,7 +1,7 @@
 import { CombinedGraphQLErrors } from "@apollo/client/errors";
 import { useQuery } from "@apollo/client/react";
 import { useEffect } from "react";
-import { memberClient } from "../apollo/index.ts";
+import { forgetViewer, memberClient } from "../apollo/index.ts";
 import { ViewerDocument, type ViewerQuery } from "../gql/graphql.ts";
 import { rememberedViewer, rememberViewer } from "./rememberedViewer.ts";
 
@@ -27,7 +27,8 @@ export function useViewerAnswer(): {
 		fetchPolicy: "cache-first",
 	});
 	useEffect(() => {
-		if (data) rememberViewer(data.viewer ?? null);
+		if (data?.viewer) rememberViewer(data.viewer);
+		else if (data && rememberedViewer()) forgetViewer();
 	}, [data]);
 	const isUnreached = error !== undefined && !CombinedGraphQLErrors.is(error);
 	const unasked = isUnreached ? rememberedViewer() : undefined;
