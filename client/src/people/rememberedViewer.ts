@@ -1,4 +1,6 @@
-import type { Viewer } from "./useViewer.ts";
+import type { ViewerQuery } from "../gql/graphql.ts";
+
+type Viewer = NonNullable<ViewerQuery["viewer"]>;
 
 const key = "crossroads.viewer";
 

@@ -1,11 +1,11 @@
 import { keepFormats } from "@crossroads/shared";
 import * as Y from "yjs";
-import type { Missing } from "./Comparison.ts";
+import type { Missing } from "./compare/Comparison.ts";
+import { Reconciliation } from "./compare/Reconciliation.ts";
 import type { DraftLink, DraftSlice, DraftWriter, HeldIds, Keeper, UnsentMark } from "./DraftLink.ts";
 import { pageIds } from "./heldIds.ts";
 import { Presence } from "./Presence.ts";
-import { PushQueue } from "./PushQueue.ts";
-import { Reconciliation } from "./Reconciliation.ts";
+import { PushQueue } from "./push/PushQueue.ts";
 import { isSameSaveState, patience, type SaveState, saveStateOf } from "./SaveState.ts";
 import { TabIdentity } from "./TabIdentity.ts";
 

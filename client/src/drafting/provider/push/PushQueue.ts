@@ -1,6 +1,6 @@
 import { mostPushBytes } from "@crossroads/shared";
 import * as Y from "yjs";
-import type { DraftLink } from "./DraftLink.ts";
+import type { DraftLink } from "../DraftLink.ts";
 import { splitUpdate } from "./splitUpdate.ts";
 
 interface Written {
