@@ -18,27 +18,36 @@ export async function write({ page }: Visitor, words: string): Promise<void> {
 
 /** Writes the words before all others. */
 export async function writeFirst({ page }: Pick<Visitor, "page">, words: string): Promise<void> {
-	await page.locator(editable).click();
-	await page.keyboard.press("Control+Home");
-	// The editor learns where the caret is a moment later; nobody presses the next key so soon.
-	await page.waitForFunction(() => {
-		const first = document.querySelector(".ProseMirror")?.firstElementChild;
-		return first?.contains(getSelection()?.focusNode ?? null) ?? false;
-	});
+	await goTo(page, "Control+Home");
 	await page.keyboard.type(words);
 }
 
 /** Puts the caret into an empty paragraph at the end. */
 export async function newLine(page: Page): Promise<void> {
-	await page.locator(editable).click();
-	await page.keyboard.press("Control+End");
-	// The editor learns where the caret is a moment later; nobody presses the next key so soon.
-	await page.waitForFunction(() => {
-		const last = document.querySelector(".ProseMirror")?.lastElementChild;
-		return last?.contains(getSelection()?.focusNode ?? null) ?? false;
-	});
-	await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+	await goTo(page, "Control+End");
 	await page.keyboard.press("Enter");
+}
+
+/** Brings the caret to the text's end or beginning. */
+async function goTo(page: Page, keys: "Control+End" | "Control+Home", tries = 5): Promise<void> {
+	await page.locator(editable).click();
+	await page.keyboard.press(keys);
+	// The editor learns where the caret is a moment later. Where somebody else's words come in that very moment, it
+	// puts the caret back: a person presses the keys again.
+	const isThere = (isEnd: boolean) => {
+		const text = document.querySelector(".ProseMirror");
+		const place = isEnd ? text?.lastElementChild : text?.firstElementChild;
+		return place?.contains(getSelection()?.focusNode ?? null) ?? false;
+	};
+	const there = page.waitForFunction(isThere, keys === "Control+End", { timeout: 2_000 });
+	const isDone = await there.then(
+		() => true,
+		() => false,
+	);
+	await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+	if (isDone && (await page.evaluate(isThere, keys === "Control+End"))) return;
+	if (tries === 0) throw new Error(`The caret did not go by ${keys}.`);
+	await goTo(page, keys, tries - 1);
 }
 
 /** The paragraphs of the text that the page shows, without the others' carets; empty ones left out. */
