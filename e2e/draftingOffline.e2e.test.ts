@@ -15,6 +15,7 @@ import {
 	openDraft,
 	paste,
 	says,
+	takeAllAway,
 	write,
 } from "./testing/writing.ts";
 
@@ -73,9 +74,7 @@ describe.skipIf(chromiumPath === undefined)("a draft without a connection", () =
 
 	/** Takes everything away again, so that the next test has a short text. */
 	async function clear(visitor: Visitor): Promise<void> {
-		await visitor.page.locator("[contenteditable=true]").click();
-		await visitor.page.keyboard.press("Control+A");
-		await visitor.page.keyboard.press("Delete");
+		await takeAllAway(visitor);
 		expect(await agreed(visitor)).toEqual([]);
 	}
 

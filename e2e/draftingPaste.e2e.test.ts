@@ -5,7 +5,7 @@ import { chromiumPath, launchBrowser } from "./testing/browser.ts";
 import { demoPlenary, signedIn } from "./testing/people.ts";
 import { type RunningCrossroads, startCrossroads } from "./testing/startCrossroads.ts";
 import { type Visitor, visit } from "./testing/visitor.ts";
-import { openDraft, paste, says } from "./testing/writing.ts";
+import { openDraft, paste, says, takeAllAway } from "./testing/writing.ts";
 
 const sample = (name: string) =>
 	readFile(new URL(`./testing/clipboard/${name}.html`, import.meta.url), { encoding: "utf8" });
@@ -32,9 +32,7 @@ describe.skipIf(chromiumPath === undefined)("what is pasted from another program
 
 	/** What the editor holds after the flavour was pasted over everything, without what the browser adds. */
 	async function pasted(html: string): Promise<string> {
-		await visitor.page.locator("[contenteditable=true]").click();
-		await visitor.page.keyboard.press("Control+A");
-		await visitor.page.keyboard.press("Delete");
+		await takeAllAway(visitor);
 		await paste(visitor, { "text/html": html, "text/plain": "the plain flavour" });
 		await says(visitor, "saved");
 		const markup = await visitor.page.locator(".ProseMirror").innerHTML();

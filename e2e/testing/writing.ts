@@ -28,6 +28,20 @@ export async function newLine(page: Page): Promise<void> {
 	await page.keyboard.press("Enter");
 }
 
+/** Takes the whole text away; as `goTo`, tried again where the selection was put back in that very moment. */
+export async function takeAllAway({ page }: Pick<Visitor, "page">, tries = 5): Promise<void> {
+	await page.locator(editable).click();
+	await page.keyboard.press("Control+A");
+	await page.keyboard.press("Delete");
+	const isEmpty = () => document.querySelector(".ProseMirror")?.textContent === "";
+	const isDone = await page.waitForFunction(isEmpty, undefined, { timeout: 2_000 }).then(
+		() => true,
+		() => false,
+	);
+	if (!isDone && tries === 0) throw new Error("The text did not go.");
+	if (!isDone) await takeAllAway({ page }, tries - 1);
+}
+
 /** Brings the caret to the text's end or beginning. */
 async function goTo(page: Page, keys: "Control+End" | "Control+Home", tries = 5): Promise<void> {
 	await page.locator(editable).click();
