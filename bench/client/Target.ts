@@ -11,8 +11,8 @@ export interface Target {
 	/** How many messages come to a subscriber before the first event. */
 	readonly greetings: number;
 	/**
-	 * The messages that cause an event each. `$ID` becomes an id of the operation, `$UUID` a fresh one, `$CHOICE` YES
-	 * or NO in turn, `$UPDATE` the next piece of writing. They are used in turn.
+	 * The messages that cause an event each. `$ID` becomes an id of the operation, `$UUID` a fresh one, `$OPTION` A
+	 * or B in turn, `$UPDATE` the next piece of writing. They are used in turn.
 	 */
 	readonly triggers: readonly string[];
 	/** Who writes `$UPDATE` in each of them. Missing: none does. */

@@ -59,7 +59,7 @@ export class Trigger {
 			.replace("$UPDATE", () => this.#pens[place]?.write() ?? "")
 			.replace("$ID", `e${event}`)
 			.replace("$UUID", randomUUID())
-			.replace("$CHOICE", event % 2 === 0 ? "YES" : "NO");
+			.replace("$OPTION", event % 2 === 0 ? "A" : "B");
 	}
 
 	#openSocket(cookie: string | null): Promise<void> {

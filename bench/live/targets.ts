@@ -13,7 +13,11 @@ function subscribe(id: string, query: string, variables: Record<string, unknown>
 }
 
 const castBallot = (pollId: string) =>
-	subscribe("$ID", CAST_BALLOT, { pollId, choice: "$CHOICE", idempotencyKey: "$UUID" });
+	subscribe("$ID", CAST_BALLOT, {
+		pollId,
+		answer: { marks: [{ option: "$OPTION", value: 1 }] },
+		idempotencyKey: "$UUID",
+	});
 
 function members({ server, delegates }: Stage) {
 	return {

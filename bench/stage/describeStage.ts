@@ -42,8 +42,12 @@ export function describeStage(stage: Stage) {
 			tally: {
 				how: "Send it with any delegate's cookie, over HTTP or a socket: every time with a fresh uuid as idempotencyKey. Each is one commit and one event of poll, screenTally and pollTally; ballots that come while a commit is under way share the next one.",
 				query: CAST_BALLOT,
-				variables: { pollId, choice: "YES", idempotencyKey: "<fresh uuid>" },
-				choices: ["YES", "NO", "ABSTAIN"],
+				variables: {
+					pollId,
+					answer: { marks: [{ option: "A", value: 1 }] },
+					idempotencyKey: "<fresh uuid>",
+				},
+				options: ["A", "B", "C", "D", "E", "F"],
 			},
 			draft: {
 				how: "Send it with any delegate's cookie, every time with a fresh uuid as pushId. Each is one event of draftUpdates; pushes to one draft that come while a commit is under way are one event together.",
@@ -52,7 +56,7 @@ export function describeStage(stage: Stage) {
 			},
 		},
 		notes: [
-			"The poll is YES, NO or ABSTAIN, broken down by ten cities and three groups of stakeholders: a method with six options does not exist yet, and the payload is as large as one of it would be.",
+			"The poll is a single choice among six options, broken down by ten cities and three groups of stakeholders.",
 			"Send SIGINT or SIGTERM to stop the server and remove the database.",
 		],
 	};

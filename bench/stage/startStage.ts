@@ -7,6 +7,16 @@ import { type RunningCrossroads, startCrossroads } from "../../e2e/testing/start
 import { enterDelegates, enterDrafts, type StagedDelegate } from "./enterDelegates.ts";
 import { ownDatabase } from "./ownDatabase.ts";
 
+/** Among what the staged poll asks; their keys are A to F. */
+const OPTIONS = [
+	"Language tandems in public libraries",
+	"A buddy for every newcomer family",
+	"Neighbourhood dinners once a month",
+	"Open sports evenings in school halls",
+	"A welcome desk run by former newcomers",
+	"Shared gardens on municipal land",
+] as const;
+
 /** A draft, and the Yjs client id under which the first delegate writes in it. */
 export interface OpenedDraft {
 	readonly draftId: string;
@@ -123,10 +133,11 @@ async function openDraft(writer: GraphClient, draftId: string): Promise<OpenedDr
 async function openPoll(facilitator: GraphClient, sessionId: string): Promise<string> {
 	const input = {
 		sessionId,
-		question: "Shall the network adopt the recommendation as it stands on the screen?",
+		question: "Which of these shall the network try out next in all of its cities?",
+		method: "SINGLE_CHOICE",
+		options: OPTIONS,
 		quorumNumerator: 1,
 		quorumDenominator: 2,
-		needsMajorityOfCities: true,
 		allowsBallotChange: true,
 		isPublic: true,
 	};

@@ -105,7 +105,7 @@ export function createRooms(world: HouseWorld) {
 		session: programme,
 		decideRecommendation: recommendations.decideRecommendation,
 	});
-	const publicGraph = createPublicGraphRoom({ database, network, voting });
+	const publicGraph = createPublicGraphRoom({ database, network });
 	return { people, network, programme, initiatives, recommendations, drafting, voting, publicGraph };
 }
 

@@ -1,3 +1,4 @@
+export { canonicalJson } from "./canonicalJson.ts";
 export { CloseCode, isWorthReconnecting } from "./closeCodes.ts";
 export * from "./drafting/index.ts";
 export { isUuid } from "./isUuid.ts";

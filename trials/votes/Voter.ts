@@ -108,7 +108,7 @@ export class Voter {
 		if (line === null) throw new Error("nobody answers");
 		const { castBallot } = await line.request<Cast>(CAST_BALLOT, {
 			pollId: this.#pollId,
-			choice: attempt.choice,
+			answer: { marks: [{ option: attempt.choice, value: 1 }] },
 			idempotencyKey: attempt.key,
 		});
 		const { ballot, refusal } = castBallot;

@@ -65,7 +65,7 @@ export async function talliesShown(
 export function ballotsIn(house: TrialHouse, pollId: string): Promise<StoredBallot[]> {
 	return house.sql(async (sql) => {
 		const { rows } = await sql.query<StoredBallot>(
-			`select person_id as "personId", choice, receipt, idempotency_key as key from ballot where poll_id = $1`,
+			`select person_id as "personId", answer -> 'marks' -> 0 ->> 'option' as choice, receipt, idempotency_key as key from ballot where poll_id = $1`,
 			[pollId],
 		);
 		return rows;

@@ -6,5 +6,6 @@ export { ChoiceRows } from "./tally/ChoiceRows.tsx";
 export { ResultView } from "./tally/ResultView.tsx";
 export { TallyByCity } from "./tally/TallyByCity.tsx";
 export { TallyTotal } from "./tally/TallyTotal.tsx";
+export { verdictInWords } from "./tally/verdictInWords.ts";
 export { useOwnBallot, usePoll } from "./usePoll.ts";
 export type { LivePoll, LiveTally } from "./views.ts";

@@ -1,5 +1,15 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 
+/** How one statement is run. */
+export interface StatementOptions {
+	/**
+	 * A name for the text, always the same for the same text: PostgreSQL then parses and plans it once a connection,
+	 * not every time. For statements of every ballot or event, whose best plan does not depend on their values. Means
+	 * nothing inside a transaction. PgBouncer in front of PostgreSQL must know prepared statements (1.21 or later).
+	 */
+	readonly prepareAs?: string | undefined;
+}
+
 /** The door for SQL: a Database or a Transaction. Functions of a store that may run in both take this. */
 export interface Sql {
 	/**
@@ -8,7 +18,11 @@ export interface Sql {
 	 * bytea as Buffer, json as value. Arrays are passed as arrays (`= any($1::uuid[])`). Without values the text may
 	 * hold several statements; the rows are then meaningless. Throws the driver's error (see `isUniqueViolation`).
 	 */
-	query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+	query<Row = Record<string, unknown>>(
+		text: string,
+		values?: readonly unknown[],
+		options?: StatementOptions,
+	): Promise<Row[]>;
 }
 
 /** One transaction, on one connection. Statements of `query` see what `em` has flushed, and the reverse. */

@@ -2,7 +2,7 @@ import type { AnyEntity, EntityClass, EntitySchema } from "@mikro-orm/core";
 import { MikroORM, UnderscoreNamingStrategy } from "@mikro-orm/postgresql";
 import { CompiledQuery } from "kysely";
 import type { Pool } from "pg";
-import type { Database, Sql, Transaction, TransactionOptions } from "./Database.ts";
+import type { Database, Sql, StatementOptions, Transaction, TransactionOptions } from "./Database.ts";
 import { isRetryable } from "./errors.ts";
 
 /** What a room's `store/entities.ts` exports a list of: results of `defineEntity`. */
@@ -71,8 +71,16 @@ class MikroDatabase implements ConnectedDatabase {
 		return this.orm.em.fork();
 	}
 
-	query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-		return execute<Row>(this.orm.em.getConnection().getClient(), text, values);
+	async query<Row>(
+		text: string,
+		values: readonly unknown[] = [],
+		{ prepareAs }: StatementOptions = {},
+	): Promise<Row[]> {
+		const connection = this.orm.em.getConnection();
+		if (prepareAs === undefined) return execute<Row>(connection.getClient(), text, values);
+		const pool = await connection.getNativeClient();
+		const { rows } = await pool.query({ name: prepareAs, text, values: [...values] });
+		return rows;
 	}
 
 	async transaction<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {

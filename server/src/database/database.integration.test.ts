@@ -4,6 +4,7 @@ import { expect, test, vi } from "vitest";
 import { connectDatabase } from "./connectDatabase.ts";
 import { isUnavailable, isUniqueViolation } from "./errors.ts";
 import { migrateDatabase } from "./migrateDatabase.ts";
+import { migrations } from "./migrations/index.ts";
 import { schemaDifference } from "./schemaDifference.ts";
 import { createTestDatabase, describeWithDatabase } from "./testing/testDatabase.ts";
 import { withAdvisoryLock } from "./withAdvisoryLock.ts";
@@ -114,6 +115,18 @@ describeWithDatabase("the database", [Network], (database) => {
 		expect(isUniqueViolation(bySql, "another")).toBe(false);
 	});
 
+	test("plans a statement with a name once a connection, and gives the same rows", async () => {
+		const one = await connectDatabase({ url: database().url, entities: [], poolSize: 1 });
+		const text = "select $1::timestamptz as at, 7::bigint as n, '{\"a\":1}'::jsonb as json";
+		const at = new Date("2026-11-23T10:00:00Z");
+		const plain = await one.query(text, [at]);
+		for (let run = 0; run < 3; run += 1)
+			expect(await one.query(text, [at], { prepareAs: "seven" })).toEqual(plain);
+		const prepared = "select name, (generic_plans + custom_plans)::int as runs from pg_prepared_statements";
+		expect(await one.query(prepared)).toEqual([{ name: "seven", runs: 3 }]);
+		await one.close();
+	});
+
 	test("[D6] ends a statement that takes too long", async () => {
 		const impatient = await connectDatabase({ url: database().url, entities: [], statementTimeoutMs: 50 });
 		await expect(impatient.query("select pg_sleep(30)")).rejects.toMatchObject({ code: "57014" });
@@ -170,7 +183,7 @@ describeWithDatabase("the database", [Network], (database) => {
 	test("[D2] instances that start together migrate once", async () => {
 		const url = await anEmptyDatabase();
 		const runs = await Promise.all([migrateDatabase(url), migrateDatabase(url), migrateDatabase(url)]);
-		expect(runs.map(({ length }) => length).sort()).toEqual([0, 0, 1]);
+		expect(runs.map(({ length }) => length).sort()).toEqual([0, 0, migrations.length]);
 		expect(await migrateDatabase(url)).toEqual([]);
 		await database().query(`drop database "${new URL(url).pathname.slice(1)}" with (force)`);
 	});

@@ -1,4 +1,5 @@
-import type { BallotChoice, RuleResult, StakeholderGroup } from "@crossroads/shared";
+import type { PollOption, RuleResult, StakeholderGroup } from "@crossroads/shared";
+import type { PreparedMethod, TallyCells } from "../voting/index.ts";
 
 /** Rows of the public graph hold public columns and the ids of their neighbours, and nothing else [G1]. */
 interface Row {
@@ -137,6 +138,8 @@ export interface PollRow extends Row {
 	readonly eventId: string;
 	readonly recommendationId: string | null;
 	readonly question: string;
+	readonly method: PreparedMethod;
+	readonly options: readonly PollOption[];
 	readonly state: "OPEN" | "CLOSED" | "PUBLISHED";
 	readonly version: number;
 	readonly openedAt: Date;
@@ -146,19 +149,16 @@ export interface PollRow extends Row {
 	readonly quorum: { readonly numerator: number; readonly denominator: number };
 	readonly needsMajorityOfCities: boolean;
 	/** Once published; null before, whatever is stored. */
-	readonly result: { readonly isAdopted: boolean; readonly rules: readonly RuleResult[] } | null;
-}
-
-/** A count as the voting room gives it. */
-export interface CountRow {
-	readonly cast: number;
-	readonly electorateSize: number;
-	readonly counts: readonly { readonly choice: BallotChoice; readonly count: number }[];
-}
-
-export interface TallyRow extends CountRow {
-	readonly byPartner: readonly (CountRow & { readonly partnerId: string })[];
-	readonly byGroup: readonly (CountRow & { readonly group: StakeholderGroup })[];
+	readonly result: {
+		readonly isAdopted: boolean;
+		readonly winners: readonly string[];
+		readonly rules: readonly RuleResult[];
+	} | null;
+	/** What its count is made of; `marks` null: a secret poll that is not published shows the turnout alone. */
+	readonly turnout: TallyCells["turnout"];
+	readonly marks: TallyCells["marks"] | null;
+	/** The partners that have electors, as the network lists them. */
+	readonly partners: readonly PartnerRow[];
 }
 
 /** A panel in headcounts, as the network room gives it. */

@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { randomUUID } from "node:crypto";
+import { execute, parse } from "graphql";
 import { beforeAll, expect, test } from "vitest";
 import { describeWithDatabase } from "../database/testing/testDatabase.ts";
 import { nobody } from "../people/index.ts";
@@ -312,5 +313,39 @@ describeWithDatabase("the public graph", [], (database) => {
 		for (const other of [...others, ...secret]) {
 			await expect(enter(other)).rejects.toMatchObject({ extensions: { code: "NOT_FOUND" } });
 		}
+	});
+
+	test("[G5] a poll that is watched is one statement an event, and a secret one shows no counts", async () => {
+		const [open] = await database().query<{ id: string }>(
+			"select id from poll where state = 'OPEN' and session_id = $1",
+			[place.sessionId],
+		);
+		const text = `subscription ($id: ID!) { pollTally(pollId: $id) { electorateSize options { key } tally {
+			cast total { choice count } byPartner { cast partner { city } counts { choice count } } byGroup { counts { count } }
+		} } }`;
+		const watch = async () => {
+			graph.statements.length = 0;
+			const variableValues = { id: globalId("PublicPoll", open?.id as string) };
+			const { schema } = graph;
+			const answer = await execute({ schema, document: parse(text), variableValues, contextValue: {} });
+			expect(answer.errors).toBeUndefined();
+			expect(graph.statements).toHaveLength(1);
+			return JSON.parse(JSON.stringify(answer.data?.pollTally));
+		};
+		const count = (choice: string, ballots: number) => ({ choice, count: ballots });
+		const city = {
+			cast: 1,
+			partner: { city: "City p0" },
+			counts: ["YES", "NO", "ABSTAIN"].map((choice) => count(choice, Number(choice === "YES"))),
+		};
+		const shown = await watch();
+		expect(shown).toMatchObject({ electorateSize: 3, tally: { cast: 3, total: [count("YES", 3), {}, {}] } });
+		expect(shown.tally.byPartner[0]).toEqual(city);
+		await database().query("update poll set secrecy = 'SECRET' where id = $1", [open?.id]);
+		const secret = await watch();
+		await database().query("update poll set secrecy = 'NAMED' where id = $1", [open?.id]);
+		expect(secret).toMatchObject({ electorateSize: 3, tally: { cast: 3, total: [] } });
+		expect(secret.tally.byPartner[0]).toEqual({ ...city, counts: [] });
+		expect(secret.tally.byGroup).toEqual([{ counts: [] }, { counts: [] }, { counts: [] }]);
 	});
 });

@@ -17,7 +17,9 @@ describeWithDatabase("ballots that race", votingEntities, (database) => {
 
 	test("the ORM's entities fit the tables", async () => {
 		const differences = await schemaDifference(database());
-		expect(differences.filter((line) => /"(poll|elector|ballot)"/.test(line))).toEqual([]);
+		expect(
+			differences.filter((line) => /"(poll|elector|ballot|poll_turnout|poll_count)"/.test(line)),
+		).toEqual([]);
 	});
 
 	test("[V5] a hundred ballots of one voter at once, from two instances, count once", async () => {
@@ -126,6 +128,81 @@ describeWithDatabase("ballots that race", votingEntities, (database) => {
 		expect(await ballotsIn(database(), pollId)).toEqual([ballot]);
 	});
 
+	test("[V15] the counters are those of the ballots, whatever two instances cast and change at once", async () => {
+		const { pollId } = await voteAndChange();
+		const { counted, recounted } = await countedTwice(pollId);
+		expect(counted).toEqual(recounted);
+		expect(counted.turnout.reduce((sum, { ballots }) => sum + ballots, 0)).toBe(40);
+	});
+
+	test.each(["ballot_counted", "ballot_recounted"])(
+		"[V15] twin: without the trigger %s the counters are not those of the ballots",
+		async (trigger) => {
+			await database().query(`alter table ballot disable trigger ${trigger}`);
+			const { pollId } = await voteAndChange();
+			await database().query(`alter table ballot enable trigger ${trigger}`);
+			const { counted, recounted } = await countedTwice(pollId);
+			expect(counted).not.toEqual(recounted);
+		},
+	);
+
+	/** Forty electors cast and change ballots of many marks, three times each, through two instances. */
+	async function voteAndChange() {
+		const other = await connectDatabase({ url: database().url, entities: votingEntities });
+		try {
+			const wish = { state: "OPEN", allowsBallotChange: true, electors: 40 } as const;
+			const { pollId, electors } = await recordPoll(database(), place, wish);
+			const boxes = [new PgBallotBox(database(), { most: 7 }), new PgBallotBox(other, { most: 5 })];
+			const casts = [0, 1, 2].flatMap((round) =>
+				electors.map((personId, n) => {
+					const answer = { marks: [...marksOf(n + 7 * round)] };
+					return (boxes[(n + round) % 2] as PgBallotBox).cast(aBallot({ pollId, personId, answer }));
+				}),
+			);
+			for (const { kind } of await Promise.all(casts)) expect(["counted", "changed"]).toContain(kind);
+			return { pollId };
+		} finally {
+			await other.close();
+		}
+	}
+
+	/** Different marks for different numbers, none at all for some. */
+	function* marksOf(number: number) {
+		for (const [place, option] of ["A", "B", "C", "D"].entries())
+			if ((number >> place) % 2 === 1) yield { option, value: 1 + ((number + place) % 5) };
+	}
+
+	/** What the counters say, and what an aggregation over electors and ballots says. */
+	async function countedTwice(pollId: string) {
+		const run = <Row>(text: string) => database().query<Row>(text, [pollId]);
+		type Turnout = { ballots: number };
+		const key = "partner_id, stakeholder_group";
+		return {
+			counted: {
+				turnout: await run<Turnout>(
+					`select ${key}, electors, ballots from poll_turnout where poll_id = $1 order by ${key}`,
+				),
+				marks: await run(
+					`select ${key}, option, value, ballots, weight from poll_count
+						where poll_id = $1 and ballots <> 0 order by ${key}, option, value`,
+				),
+			},
+			recounted: {
+				turnout: await run<Turnout>(
+					`select ${key}, count(*)::int as electors, count(b.person_id)::int as ballots
+						from elector e left join ballot b using (poll_id, person_id)
+						where poll_id = $1 group by ${key} order by ${key}`,
+				),
+				marks: await run(
+					`select ${key}, m ->> 'option' as option, (m ->> 'value')::int as value, count(*)::int as ballots,
+						sum(weight)::int as weight
+						from elector join ballot using (poll_id, person_id), jsonb_array_elements(answer -> 'marks') m
+						where poll_id = $1 group by ${key}, m ->> 'option', m ->> 'value' order by ${key}, option, value`,
+				),
+			},
+		};
+	}
+
 	function castHundred(boxes: readonly Pick<PgBallotBox, "cast">[], pollId: string, personId: string) {
 		const ballots = Array.from({ length: 100 }, () => aBallot({ pollId, personId }));
 		return Promise.all(ballots.map((ballot, n) => (boxes[n % 2] as PgBallotBox).cast(ballot)));
@@ -157,13 +234,17 @@ describeWithDatabase("ballots that race", votingEntities, (database) => {
 	function naiveBox(sql: Sql): Pick<PgBallotBox, "cast"> {
 		return {
 			async cast(ballot) {
-				const { pollId, personId, choice } = ballot;
+				const { pollId, personId, answer } = ballot;
 				const found = await sql.query("select from naive_ballot where poll_id = $1 and person_id = $2", [
 					pollId,
 					personId,
 				]);
 				if (found.length > 0) return { kind: "refused", code: "already-voted" };
-				await sql.query("insert into naive_ballot values ($1, $2, $3)", [pollId, personId, choice]);
+				await sql.query("insert into naive_ballot values ($1, $2, $3)", [
+					pollId,
+					personId,
+					answer.marks[0]?.option,
+				]);
 				return { kind: "counted", ballot };
 			},
 		};

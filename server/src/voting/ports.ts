@@ -1,10 +1,18 @@
-import type { BallotChoice, DecisionRule, RefusalCode, StakeholderGroup } from "@crossroads/shared";
+import type {
+	BallotAnswer,
+	DecisionRule,
+	PollSettings,
+	RefusalCode,
+	StakeholderGroup,
+} from "@crossroads/shared";
 import type { Transaction } from "../database/index.ts";
+import type { PartnerRow } from "../network/index.ts";
 import type { PresentDelegate, ProgrammeRoom } from "../programme/index.ts";
 import type { BallotOutcome } from "./domain/ballotDecision.ts";
 import type { Ballot, Elector, Poll, PollResult } from "./domain/Poll.ts";
 import type { Tally } from "./domain/tally.ts";
 
+export type { PartnerRow } from "../network/index.ts";
 export type { PresentDelegate } from "../programme/index.ts";
 
 /** One transaction of the database. */
@@ -26,6 +34,8 @@ export interface PollTally {
 	readonly version: number;
 	readonly state: Poll["state"];
 	readonly tally: Tally;
+	/** The partners of `tally.byPartner`, in the same order: that of the network's list. */
+	readonly partners: readonly PartnerRow[];
 }
 
 /** Who voted what, for named polls after publishing. */
@@ -33,7 +43,7 @@ export interface NamedBallot {
 	readonly personName: string;
 	readonly partnerId: string;
 	readonly group: StakeholderGroup;
-	readonly choice: BallotChoice;
+	readonly answer: BallotAnswer;
 }
 
 /** Where a poll is held: what policies ask about. */
@@ -45,6 +55,13 @@ export interface PollPlace {
 
 /** A poll with where it is held. */
 export type PlacedPoll = Poll & PollPlace;
+
+/** [V15] A poll and its count, as one commit left the two. */
+export interface CountedPoll {
+	readonly id: string;
+	readonly poll: PlacedPoll;
+	readonly counted: PollTally;
+}
 
 /** One person's own part in a poll. */
 export interface OwnPart {
@@ -62,8 +79,10 @@ export interface PollReads {
 	pollsOfSession(sessionId: string): Promise<readonly PlacedPoll[]>;
 	/** Newest first. */
 	pollsOfVersion(versionId: string): Promise<readonly PlacedPoll[]>;
-	/** Null: no such poll. */
-	tally(pollId: string): Promise<PollTally | null>;
+	/** The poll with its count, in a statement whose cost does not grow with the ballots; null: no such poll. */
+	countedPoll(id: string): Promise<CountedPoll | null>;
+	/** How a poll is answered; null: no such poll. Never changes, and is asked of the database once. */
+	settings(pollId: string): Promise<PollSettings | null>;
 	/** By partner and name. Gives nothing of a poll that is not named or not published [V14]. */
 	namedBallots(pollId: string): Promise<readonly NamedBallot[]>;
 	ownPart(personId: string, pollId: string): Promise<OwnPart>;
@@ -77,6 +96,7 @@ export interface NewPoll {
 	readonly agendaItemId: string | null;
 	readonly recommendationVersionId: string | null;
 	readonly question: string;
+	readonly settings: PollSettings;
 	readonly rule: DecisionRule;
 	readonly isPublic: boolean;
 	readonly createdAt: Date;

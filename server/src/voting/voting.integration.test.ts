@@ -5,6 +5,7 @@ import { nobody } from "../people/index.ts";
 import { aRole, aViewer } from "../people/testing/builders.ts";
 import { recommendationsEntities } from "../recommendations/index.ts";
 import { votingEntities } from "./store/entities.ts";
+import { anAnswer } from "./testing/ballots.ts";
 import { ballotsIn, recordDelegate, recordTabled } from "./testing/pollRecords.ts";
 import { aVotingWorld, type VotingWorld } from "./testing/votingWorld.ts";
 
@@ -57,14 +58,15 @@ describeWithDatabase("voting in a session", entities, (database) => {
 		const poll = await world.room.reads.poll(pollId);
 		expect(poll?.result).toEqual({
 			isAdopted: true,
+			winners: [],
 			rules: [
 				{ kind: "QUORUM", isMet: true, have: 6, of: 8, needed: 4 },
 				{ kind: "MAJORITY_OF_PERSONS", isMet: true, have: 3, of: 4, needed: 3 },
 				{ kind: "MAJORITY_OF_CITIES", isMet: true, have: 2, of: 3, needed: 2 },
 			],
 		});
-		const tally = await world.room.reads.tally(pollId);
-		expect(tally).toMatchObject({
+		const found = await world.room.reads.countedPoll(pollId);
+		expect(found?.counted).toMatchObject({
 			state: "CLOSED",
 			version: poll?.version,
 			tally: { cast: 5, electorateSize: 6 },
@@ -233,7 +235,7 @@ describeWithDatabase("voting in a session", entities, (database) => {
 	test("[V17] a stranger learns nothing of a poll by voting in it", async () => {
 		const pollId = await world.open();
 		const vote = (viewer: Parameters<typeof world.room.castBallot>[0], id: string) =>
-			world.room.castBallot(viewer, { pollId: id, choice: "YES", idempotencyKey: randomUUID() });
+			world.room.castBallot(viewer, { pollId: id, answer: anAnswer("YES"), idempotencyKey: randomUUID() });
 		expect(await vote(nobody, pollId)).toEqual({ ballot: null, refusal: "not-signed-in" });
 		const stranger = aViewer();
 		expect(await vote(stranger, pollId)).toEqual({ ballot: null, refusal: "not-found" });
@@ -251,9 +253,9 @@ describeWithDatabase("voting in a session", entities, (database) => {
 		const pollId = await world.open();
 		const wish = {
 			pollId: pollId.toUpperCase(),
-			choice: "YES",
+			answer: anAnswer("YES"),
 			idempotencyKey: randomUUID().toUpperCase(),
-		} as const;
+		};
 		const first = await world.room.castBallot(world.delegate(voter(0)), wish);
 		expect(await world.room.castBallot(world.delegate(voter(0)), wish)).toEqual(first);
 		expect(first.refusal).toBeNull();

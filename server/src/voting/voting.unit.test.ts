@@ -1,14 +1,20 @@
-import { BallotChoice, type DecisionRule, StakeholderGroup } from "@crossroads/shared";
+import {
+	BallotChoice,
+	type DecisionRule,
+	type OptionKey,
+	optionsOf,
+	StakeholderGroup,
+} from "@crossroads/shared";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decideBallot } from "./domain/ballotDecision.ts";
 import { currentPollOf } from "./domain/currentPoll.ts";
 import { decidePoll } from "./domain/decidePoll.ts";
 import { canonicalElectorate } from "./domain/electorate.ts";
-import { cleanQuestion } from "./domain/newPoll.ts";
+import { cleanQuestion, type NewPollQuestion, settingsOf } from "./domain/newPoll.ts";
 import { refusalToClose, refusalToOpen, refusalToPublish } from "./domain/pollTransitions.ts";
 import { mayReadBallots, mayReadCounts, mayReadResult } from "./domain/pollVisibility.ts";
-import { type TallyCell, tallyOf, votesFor } from "./domain/tally.ts";
+import { leadersOf, pointsOf, type TallyCells, tallyOf } from "./domain/tally.ts";
 import { newReceipt } from "./receipt.ts";
 import { aBallot } from "./testing/ballots.ts";
 import { secondCount, type Voter } from "./testing/secondCount.ts";
@@ -17,22 +23,52 @@ const half = { numerator: 1, denominator: 2 };
 const simple: DecisionRule = { quorum: half, needsMajorityOfCities: false, allowsBallotChange: false };
 const double: DecisionRule = { ...simple, needsMajorityOfCities: true };
 
-/** Cells such as "A yes 3": three electors of city A said yes. A fourth word is the group. */
-function cells(...lines: string[]): TallyCell[] {
+const yesOrNo = optionsOf("YES_NO_ABSTAIN", []);
+
+/** Electors of a partner and group who said the same; option null: those who are silent. */
+interface Said {
+	readonly partnerId: string;
+	readonly group: StakeholderGroup;
+	readonly option: OptionKey | null;
+	readonly value?: number;
+	readonly count: number;
+}
+
+/** Words such as "A yes 3": three electors of city A said yes. A fourth word is the group. */
+function said(...lines: string[]): Said[] {
 	return lines.map((line) => {
-		const [partnerId, choice, count, group = "CITIZENS"] = line.split(" ") as [
+		const [partnerId, option, count, group = "CITIZENS"] = line.split(" ") as [
 			string,
 			string,
 			string,
 			never?,
 		];
-		const said = choice === "silent" ? null : (choice.toUpperCase() as BallotChoice);
-		return { partnerId, choice: said, count: Number(count), group };
+		return {
+			partnerId,
+			option: option === "silent" ? null : option.toUpperCase(),
+			count: Number(count),
+			group,
+		};
 	});
 }
 
+function tallyOfSaid(all: readonly Said[], options = yesOrNo) {
+	const cells: TallyCells = {
+		turnout: all.map(({ partnerId, group, option, count }) => ({
+			partnerId,
+			group,
+			electors: count,
+			ballots: option === null ? 0 : count,
+		})),
+		marks: all.flatMap(({ partnerId, group, option, value = 1, count }) =>
+			option === null ? [] : [{ partnerId, group, option, value, ballots: count, weight: count }],
+		),
+	};
+	return tallyOf(options, [...new Set(all.map(({ partnerId }) => partnerId))].sort(), cells);
+}
+
 function decide(rule: DecisionRule, entitled: number, ...lines: string[]) {
-	return decidePoll(rule, { entitled, tally: tallyOf(cells(...lines)) });
+	return decidePoll("YES_NO_ABSTAIN", rule, { entitled, tally: tallyOfSaid(said(...lines)) });
 }
 
 describe("the decision [V9]", () => {
@@ -40,6 +76,7 @@ describe("the decision [V9]", () => {
 		expect(decide(double, 30, "A yes 8", "A abstain 2", "B yes 5", "B no 1", "C no 4", "C silent 1")).toEqual(
 			{
 				isAdopted: true,
+				winners: [],
 				rules: [
 					{ kind: "QUORUM", isMet: true, have: 21, of: 30, needed: 15 },
 					{ kind: "MAJORITY_OF_PERSONS", isMet: true, have: 13, of: 18, needed: 10 },
@@ -81,8 +118,8 @@ describe("the decision [V9]", () => {
 	const rule = fc.record({ quorum, needsMajorityOfCities: fc.boolean(), allowsBallotChange: fc.boolean() });
 
 	function tallyOfVoters(voters: readonly Voter[]) {
-		return tallyOf(
-			voters.map(({ city, choice }) => ({ partnerId: city, choice, count: 1, group: "CITIZENS" as const })),
+		return tallyOfSaid(
+			voters.map(({ city, choice }) => ({ partnerId: city, option: choice, count: 1, group: "CITIZENS" })),
 		);
 	}
 
@@ -90,7 +127,10 @@ describe("the decision [V9]", () => {
 		fc.assert(
 			fc.property(rule, fc.array(voter, { maxLength: 40 }), fc.nat(40), (anyRule, voters, absent) => {
 				const entitled = voters.length + absent;
-				const decided = decidePoll(anyRule, { entitled, tally: tallyOfVoters(voters) }).isAdopted;
+				const decided = decidePoll("YES_NO_ABSTAIN", anyRule, {
+					entitled,
+					tally: tallyOfVoters(voters),
+				}).isAdopted;
 				expect(decided).toBe(secondCount(anyRule, entitled, voters));
 			}),
 			{ numRuns: 1_000 },
@@ -101,7 +141,7 @@ describe("the decision [V9]", () => {
 		fc.assert(
 			fc.property(rule, fc.array(voter, { maxLength: 40 }), fc.nat(40), (anyRule, voters, absent) => {
 				const facts = { entitled: voters.length + absent, tally: tallyOfVoters(voters) };
-				const { isAdopted, rules } = decidePoll(anyRule, facts);
+				const { isAdopted, rules } = decidePoll("YES_NO_ABSTAIN", anyRule, facts);
 				for (const { isMet, have, needed } of rules) expect(isMet).toBe(have >= needed);
 				expect(isAdopted).toBe(rules.every(({ isMet }) => isMet));
 			}),
@@ -111,8 +151,8 @@ describe("the decision [V9]", () => {
 });
 
 describe("the tally", () => {
-	const tally = tallyOf(
-		cells("B yes 2 CITIZENS", "A no 1 CIVIL_SOCIETY", "B silent 3 CITIZENS", "A yes 1 CITIZENS"),
+	const tally = tallyOfSaid(
+		said("B yes 2 CITIZENS", "A no 1 CIVIL_SOCIETY", "B silent 3 CITIZENS", "A yes 1 CITIZENS"),
 	);
 
 	test("counts the whole, each partner and each group", () => {
@@ -127,12 +167,87 @@ describe("the tally", () => {
 
 	test("lists every choice, also those that nobody made", () => {
 		expect(tally.counts.map(({ choice }) => choice)).toEqual(Object.values(BallotChoice));
-		expect(votesFor("YES", tally)).toBe(3);
-		expect(votesFor("ABSTAIN", tally)).toBe(0);
+		expect(pointsOf("YES", tally)).toBe(3);
+		expect(pointsOf("ABSTAIN", tally)).toBe(0);
 	});
 
 	test("is nothing for a poll without electors", () => {
-		expect(tallyOf([])).toMatchObject({ cast: 0, electorateSize: 0, byPartner: [] });
+		expect(tallyOfSaid([])).toMatchObject({ cast: 0, electorateSize: 0, byPartner: [] });
+	});
+
+	test("adds up values: how many ballots give which, and how many points that makes", () => {
+		const score = (option: OptionKey | null, value: number, count: number): Said => ({
+			partnerId: "A",
+			group: "CITIZENS",
+			option,
+			value,
+			count,
+		});
+		const scores = tallyOfSaid(
+			[score("B", 5, 2), score("B", 1, 3), score("A", 4, 1)],
+			optionsOf("SCORE", ["x", "y"]),
+		);
+		expect(scores.counts).toEqual([
+			{ choice: "A", count: 1, points: 4, values: [{ value: 4, ballots: 1, weight: 1 }] },
+			{
+				choice: "B",
+				count: 5,
+				points: 13,
+				values: [
+					{ value: 1, ballots: 3, weight: 3 },
+					{ value: 5, ballots: 2, weight: 2 },
+				],
+			},
+		]);
+		expect(scores.byPartner[0]?.counts).toEqual(scores.counts);
+	});
+});
+
+describe("a decision among options [V20]", () => {
+	const options = optionsOf("SINGLE_CHOICE", ["Lyon", "Gent", "Porto"]);
+	const among = (rule: DecisionRule, entitled: number, ...lines: string[]) =>
+		decidePoll("SINGLE_CHOICE", rule, { entitled, tally: tallyOfSaid(said(...lines), options) });
+
+	test.each([
+		["the one with the most", ["X a 3", "X b 4"], ["B"], true],
+		["none of two that have as many", ["X a 4", "X b 4", "X c 1"], ["A", "B"], false],
+		["none where nobody chose", ["X silent 9"], [], false],
+	] as const)("chooses %s", (_, lines, winners, isAdopted) => {
+		expect(among(simple, 9, ...lines)).toMatchObject({ winners, isAdopted });
+		expect(leadersOf(tallyOfSaid(said(...lines), options))).toEqual(winners);
+	});
+
+	test("needs the quorum, and no majority", () => {
+		const met = { isAdopted: true, winners: ["A"], rules: [{ kind: "QUORUM", isMet: true }] };
+		expect(among(simple, 18, "X a 4", "X b 3", "X c 2")).toMatchObject(met);
+		expect(among(simple, 19, "X a 4", "X b 3", "X c 2")).toMatchObject({ isAdopted: false, winners: ["A"] });
+	});
+});
+
+describe("a poll that may be prepared [V1] [V20]", () => {
+	const wish: NewPollQuestion = {
+		method: "YES_NO_ABSTAIN",
+		options: [],
+		limits: {},
+		rule: simple,
+		recommendationVersionId: null,
+	};
+	const among: NewPollQuestion = { ...wish, method: "SINGLE_CHOICE", options: ["Lyon", "Gent"] };
+	test.each<[string, NewPollQuestion, boolean]>([
+		["yes and no", { ...wish, rule: double, recommendationVersionId: "v" }, true],
+		["yes and no with options", { ...wish, options: ["Yes", "No"] }, false],
+		["two options", among, true],
+		["one option", { ...among, options: ["Lyon"] }, false],
+		["options with a majority of cities", { ...among, rule: double }, false],
+		["options that decide on a text", { ...among, recommendationVersionId: "v" }, false],
+		[
+			"more than everybody",
+			{ ...wish, rule: { ...simple, quorum: { numerator: 3, denominator: 2 } } },
+			false,
+		],
+		["a method that is not counted yet", { ...among, method: "SCHULZE" as never }, false],
+	])("%s: %s", (_, asked, isAllowed) => {
+		expect(settingsOf(asked) !== null).toBe(isAllowed);
 	});
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonicalJson } from "./canonicalJson.ts";
+import { canonicalJson } from "../canonicalJson.ts";
 import type { DraftDocument } from "./DraftDocument.ts";
 import { documentHtml } from "./documentHtml.ts";
 import { documentLimits, enforceShape } from "./documentShape.ts";

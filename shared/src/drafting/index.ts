@@ -1,5 +1,4 @@
 export { type AuthoredDocument, type AuthorRun, authoredDocument } from "./authoredDocument.ts";
-export { canonicalJson } from "./canonicalJson.ts";
 export type {
 	BlockNode,
 	BlockquoteNode,

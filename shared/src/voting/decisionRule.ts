@@ -1,4 +1,5 @@
 import { type Fraction, fewestFor, isAtLeast } from "./Fraction.ts";
+import type { PollMethod } from "./pollMethod.ts";
 import type { DecisionRuleKind } from "./words.ts";
 
 /** How a poll is decided; fixed when the poll is prepared. */
@@ -28,9 +29,13 @@ export type Requirement =
 	| { readonly kind: "QUORUM"; readonly share: Fraction }
 	| { readonly kind: "MAJORITY_OF_PERSONS" | "MAJORITY_OF_CITIES" };
 
-/** A rule's requirements in the order of its result. A quorum of nothing is not listed. */
-export function requirementsOf(rule: DecisionRule): readonly Requirement[] {
+/**
+ * A rule's requirements in the order of its result. A quorum of nothing is not listed. Majorities are of yes over no:
+ * among options the one with the most is chosen, and nothing is required but the quorum.
+ */
+export function requirementsOf(rule: DecisionRule, method: PollMethod): readonly Requirement[] {
 	const quorum: Requirement[] = rule.quorum.numerator > 0 ? [{ kind: "QUORUM", share: rule.quorum }] : [];
+	if (method !== "YES_NO_ABSTAIN") return quorum;
 	const cities: Requirement[] = rule.needsMajorityOfCities ? [{ kind: "MAJORITY_OF_CITIES" }] : [];
 	return [...quorum, { kind: "MAJORITY_OF_PERSONS" }, ...cities];
 }

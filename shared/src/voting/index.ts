@@ -1,4 +1,13 @@
 export {
+	type BallotAnswer,
+	BEST_GRADE,
+	BEST_SCORE,
+	isRanked,
+	LONGEST_REASON,
+	type Mark,
+	readAnswer,
+} from "./answer.ts";
+export {
 	checkMajorityOfCities,
 	checkMajorityOfPersons,
 	checkQuorum,
@@ -10,4 +19,17 @@ export {
 } from "./decisionRule.ts";
 export { type Fraction, fewestFor, isFraction } from "./Fraction.ts";
 export { type CastRefusal, type CastSituation, mayCast } from "./mayCast.ts";
-export { BallotChoice, DecisionRuleKind, PollMethod, PollState, Secrecy } from "./words.ts";
+export {
+	hasOwnOptions,
+	LONGEST_OPTION_LABEL,
+	MOST_DOTS,
+	MOST_OPTIONS,
+	type OptionKey,
+	optionsOf,
+	type PollLimits,
+	PollMethod,
+	type PollOption,
+	type PollSettings,
+	readSettings,
+} from "./pollMethod.ts";
+export { BallotChoice, DecisionRuleKind, PollState, Secrecy } from "./words.ts";

@@ -64,7 +64,8 @@ describe("the majorities [V11] [V12]", () => {
 test("a rule lists what it asks for, and no quorum of nothing", () => {
 	const rule = { quorum: half, needsMajorityOfCities: true, allowsBallotChange: false };
 	const kinds = (changed: Partial<typeof rule>) =>
-		requirementsOf({ ...rule, ...changed }).map(({ kind }) => kind);
+		requirementsOf({ ...rule, ...changed }, "YES_NO_ABSTAIN").map(({ kind }) => kind);
+	expect(requirementsOf(rule, "SCORE").map(({ kind }) => kind)).toEqual(["QUORUM"]);
 	expect(kinds({})).toEqual(["QUORUM", "MAJORITY_OF_PERSONS", "MAJORITY_OF_CITIES"]);
 	expect(kinds({ needsMajorityOfCities: false })).toEqual(["QUORUM", "MAJORITY_OF_PERSONS"]);
 	expect(kinds({ quorum: { numerator: 0, denominator: 1 } })).toEqual([

@@ -13,11 +13,6 @@ export const PollState = {
 /** One of its states. */
 export type PollState = keyof typeof PollState;
 
-/** How a question is answered and counted. */
-export const PollMethod = { YES_NO_ABSTAIN: "YES_NO_ABSTAIN" } as const;
-/** One of the methods. */
-export type PollMethod = keyof typeof PollMethod;
-
 /** Whether the ballots are shown with names after publishing, or to nobody ever. */
 export const Secrecy = { NAMED: "NAMED", SECRET: "SECRET" } as const;
 /** One of the two. */

@@ -29,29 +29,29 @@ export function Decision({ poll }: { poll: PollPictureFragment }) {
 			{result && <RuleList rules={result.rules} />}
 			<section className={css.part}>
 				<Heading level={3}>{t("poll.persons")}</Heading>
-				<TallyBar parts={tallyParts(tally.total, t)} of={electorateSize} />
+				<TallyBar parts={tallyParts(poll, tally.total, t)} of={electorateSize} />
 				<p className={css.note}>
 					{t("poll.turnout", { cast: formats.number(tally.cast), of: formats.number(electorateSize) })}
 				</p>
 			</section>
 			<section className={css.part}>
 				<Heading level={3}>{t("poll.cities")}</Heading>
-				<CityVotes votes={tally.byPartner} />
+				<CityVotes poll={poll} />
 			</section>
 			<section className={css.part}>
 				<Heading level={3}>{t("poll.thirds")}</Heading>
-				<GroupVotes votes={tally.byGroup} />
+				<GroupVotes poll={poll} />
 			</section>
 		</div>
 	);
 }
 
-function GroupVotes({ votes }: { votes: PollPictureFragment["tally"]["byGroup"] }) {
+function GroupVotes({ poll }: { poll: PollPictureFragment }) {
 	const { t } = useTranslation("app");
 	const inWords = useVotesInWords();
 	return (
 		<ul className={css.votes}>
-			{votes.map(({ group, counts, electorateSize }) => (
+			{poll.tally.byGroup.map(({ group, counts, electorateSize }) => (
 				<li key={group} className={css.voteRow}>
 					<span className={css.voteName}>
 						<StakeholderMark group={group} /> {t(`group.${group}`)}
@@ -59,12 +59,12 @@ function GroupVotes({ votes }: { votes: PollPictureFragment["tally"]["byGroup"] 
 					<TallyBar
 						size="slim"
 						isKeyHidden
-						label={inWords(counts)}
-						parts={tallyParts(counts, t)}
+						label={inWords(poll, counts)}
+						parts={tallyParts(poll, counts, t)}
 						of={electorateSize}
 					/>
 					<span className={css.voteWords} aria-hidden="true">
-						{inWords(counts)}
+						{inWords(poll, counts)}
 					</span>
 				</li>
 			))}

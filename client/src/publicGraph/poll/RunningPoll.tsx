@@ -45,7 +45,7 @@ export function RunningPoll({ poll, leadsToText }: Props) {
 				<Written>{poll.question}</Written>
 			</p>
 			{poll.result && <p>{verdict(poll)}</p>}
-			<TallyBar parts={tallyParts(tally.total, t)} of={electorateSize} />
+			<TallyBar parts={tallyParts(poll, tally.total, t)} of={electorateSize} />
 			<p>{t("poll.turnout", { cast: formats.number(tally.cast), of: formats.number(electorateSize) })}</p>
 			{leadsToText && recommendation && (
 				<p>

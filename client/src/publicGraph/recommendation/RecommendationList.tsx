@@ -4,7 +4,7 @@ import { Badge, EmptyState, Link, TallyBar } from "../../ui/index.ts";
 import type { RecommendationBriefFragment } from "../gql/graphql.ts";
 import { useNetworkLink } from "../network/useNetworkLink.ts";
 import { Written } from "../network/WorkingLanguage.tsx";
-import { tallyParts } from "../poll/tallyParts.ts";
+import { tallyParts, YES_OR_NO } from "../poll/tallyParts.ts";
 import { useVotesInWords } from "../poll/useVotesInWords.ts";
 import css from "./Recommendation.module.css";
 import { StateBadge } from "./StateBadge.tsx";
@@ -59,11 +59,11 @@ function RecommendationRow({ recommendation, isThemeShown }: RecommendationRowPr
 					<TallyBar
 						size="slim"
 						isKeyHidden
-						label={inWords(poll.tally.total)}
-						parts={tallyParts(poll.tally.total, t)}
+						label={inWords(YES_OR_NO, poll.tally.total)}
+						parts={tallyParts(YES_OR_NO, poll.tally.total, t)}
 					/>
 					<p className={css.facts} aria-hidden="true">
-						{inWords(poll.tally.total)}
+						{inWords(YES_OR_NO, poll.tally.total)}
 					</p>
 				</div>
 			)}

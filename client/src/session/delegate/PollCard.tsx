@@ -39,11 +39,12 @@ export function PollCard({ poll, own, viewerId, language }: Props) {
 			</Heading>
 			{poll.state === "OPEN" && (
 				<p className={css.rule}>
-					{ruleInWords(tVoting, poll.rule, poll.entitled)} {ballotChangeInWords(tVoting, poll.rule)}
+					{ruleInWords(tVoting, poll.rule, poll.entitled, poll.method)}{" "}
+					{ballotChangeInWords(tVoting, poll.rule)}
 				</p>
 			)}
 			{poll.state === "PUBLISHED" && poll.result && (
-				<ResultView result={poll.result} tally={poll.tally} headingLevel={3} />
+				<ResultView poll={poll} result={poll.result} tally={poll.tally} headingLevel={3} />
 			)}
 			<BallotPanel poll={poll} personId={viewerId} isElector={own.isElector} ownBallot={own.ballot} />
 			{poll.state === "CLOSED" && <p className={css.rule}>{t("session:poll.awaitingResult")}</p>}

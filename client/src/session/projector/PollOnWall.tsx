@@ -22,15 +22,15 @@ export function PollOnWall({ poll, tally }: Props) {
 			<div className={css.poll}>
 				<p className={css.kicker}>{t(poll.state === "OPEN" ? "wall.voteNow" : "wall.voteClosed")}</p>
 				<h1 className={QUESTION[textSize(poll.question)]}>{poll.question}</h1>
-				<p className={css.rule}>{ruleInWords(tVoting, poll.rule, poll.entitled)}</p>
+				<p className={css.rule}>{ruleInWords(tVoting, poll.rule, poll.entitled, poll.method)}</p>
 				{tally && (
 					<p className={css.turnout}>
 						<strong>{tally.cast}</strong> {t("wall.ofHaveVoted", { count: tally.electorateSize })}
 					</p>
 				)}
-				{showsCount && <ChoiceRows tally={tally} className={css.choices} />}
+				{showsCount && <ChoiceRows poll={poll} tally={tally} className={css.choices} />}
 			</div>
-			{showsCount && <TallyByCity tally={tally} className={css.cities} />}
+			{showsCount && <TallyByCity poll={poll} tally={tally} className={css.cities} />}
 		</div>
 	);
 }

@@ -1,6 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { joinClasses } from "../../ui/index.ts";
-import { ChoiceRows, type LiveTally, MetMark, RuleResults, TallyByCity } from "../../voting/index.ts";
+import {
+	ChoiceRows,
+	type LiveTally,
+	MetMark,
+	RuleResults,
+	TallyByCity,
+	verdictInWords,
+} from "../../voting/index.ts";
 import type { LiveScreen } from "../live/views.ts";
 import { textSize } from "./screenView.ts";
 import css from "./Wall.module.css";
@@ -24,12 +31,12 @@ export function ResultOnWall({ poll, tally }: Props) {
 				</p>
 				<h1 className={joinClasses(css.verdict, result.isAdopted ? css.adopted : css.rejected)}>
 					<MetMark isMet={result.isAdopted} />
-					{t(result.isAdopted ? "result.adopted" : "result.rejected")}
+					{verdictInWords(t, poll, result)}
 				</h1>
 				<RuleResults rules={result.rules} className={css.rules} />
-				{showsCount && <ChoiceRows tally={tally} className={css.choices} />}
+				{showsCount && <ChoiceRows poll={poll} tally={tally} className={css.choices} />}
 			</div>
-			{showsCount && <TallyByCity tally={tally} showsStand className={css.cities} />}
+			{showsCount && <TallyByCity poll={poll} tally={tally} showsStand className={css.cities} />}
 		</div>
 	);
 }

@@ -2,10 +2,11 @@ import { joinClasses } from "../joinClasses.ts";
 import { VisuallyHidden } from "../layout/VisuallyHidden.tsx";
 import css from "./TallyBar.module.css";
 
-export type TallyLook = "yes" | "no" | "abstain";
+export type TallyLook = "yes" | "no" | "abstain" | "option";
 
 export interface TallyPart {
 	look: TallyLook;
+	/** Different for each part. */
 	label: string;
 	count: number;
 }
@@ -21,7 +22,7 @@ export interface TallyBarProps {
 	label?: string;
 }
 
-/** Counts side by side in one bar that grows with them: yes solid, no hatched, abstentions open; figures and labels below. */
+/** Counts side by side in one bar that grows with them: yes solid, no hatched, abstentions open, other options light and dark in turn; figures and labels below. */
 export function TallyBar({ parts, of, size = "normal", isKeyHidden, label }: TallyBarProps) {
 	const cast = parts.reduce((sum, part) => sum + part.count, 0);
 	const rest = Math.max(0, (of ?? cast) - cast);
@@ -31,7 +32,7 @@ export function TallyBar({ parts, of, size = "normal", isKeyHidden, label }: Tal
 			<div className={css.bar} aria-hidden="true">
 				{parts.map((part) => (
 					<span
-						key={part.look}
+						key={part.label}
 						className={joinClasses(css.part, css[part.look])}
 						style={{ flexGrow: part.count }}
 					/>
@@ -41,7 +42,7 @@ export function TallyBar({ parts, of, size = "normal", isKeyHidden, label }: Tal
 			{!isKeyHidden && (
 				<dl className={css.key}>
 					{parts.map((part) => (
-						<div key={part.look} className={css.entry}>
+						<div key={part.label} className={css.entry}>
 							<dt>
 								<span className={joinClasses(css.swatch, css[part.look])} aria-hidden="true" />
 								{part.label}

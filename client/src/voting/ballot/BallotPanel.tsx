@@ -2,6 +2,7 @@ import { mayCast } from "@crossroads/shared";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Loading, Notice, VisuallyHidden } from "../../ui/index.ts";
+import { answerInWords } from "../optionsInWords.ts";
 import type { LivePoll } from "../views.ts";
 import css from "./Ballot.module.css";
 import { BallotForm } from "./BallotForm.tsx";
@@ -29,21 +30,21 @@ export function BallotPanel({ poll, personId, isElector, ownBallot }: BallotPane
 		<div ref={panel} tabIndex={-1} className={css.panel}>
 			<Phase poll={poll} isElector={isElector} isKnown={ownBallot !== undefined} casting={casting} />
 			<VisuallyHidden>
-				<span role="status">{usePhaseInWords(casting.state)}</span>
+				<span role="status">{usePhaseInWords(poll, casting.state)}</span>
 			</VisuallyHidden>
 		</div>
 	);
 }
 
 /** What a screen reader hears when the ballot moves on; a refusal is an alert of its own. */
-function usePhaseInWords(state: CastingBallot["state"]): string {
+function usePhaseInWords(poll: LivePoll, state: CastingBallot["state"]): string {
 	const { t } = useTranslation("voting");
 	if (state.phase === "counted")
-		return t("ballot.countedNews", { choice: t(`choice.${state.counted.choice}`) });
+		return t("ballot.countedNews", { choice: answerInWords(t, poll, state.counted.answer) });
 	if (state.phase !== "sending") return "";
 	if (state.isWaiting) return t("ballot.notYetCounted");
 	return state.attempt === 1
-		? t("ballot.sending", { choice: t(`choice.${state.unsent.choice}`) })
+		? t("ballot.sending", { choice: answerInWords(t, poll, state.unsent.answer) })
 		: t("ballot.notYetCounted");
 }
 
@@ -70,9 +71,9 @@ interface PhaseProps {
 function Phase({ poll, isElector, isKnown, casting }: PhaseProps) {
 	const { t } = useTranslation("voting");
 	const { state } = casting;
-	if (state.phase === "sending") return <Sending casting={casting} />;
+	if (state.phase === "sending") return <Sending poll={poll} casting={casting} />;
 	if (state.phase === "refused")
-		return <RefusedBallot question={poll.question} state={state} onPutAway={casting.putAway} />;
+		return <RefusedBallot poll={poll} state={state} onPutAway={casting.putAway} />;
 	if (!isKnown && !state.counted) return <Loading label={t("ballot.finding")} lines={3} />;
 	const hasBallot = state.counted !== null;
 	const permission = mayCast({
@@ -84,7 +85,7 @@ function Phase({ poll, isElector, isKnown, casting }: PhaseProps) {
 	if (state.phase === "counted") {
 		return (
 			<>
-				<BallotInTheBox ballot={state.counted} />
+				<BallotInTheBox poll={poll} ballot={state.counted} />
 				{permission === "change" && (
 					<Button isWide onPress={casting.wantChange}>
 						{t("ballot.change")}
@@ -95,19 +96,19 @@ function Phase({ poll, isElector, isKnown, casting }: PhaseProps) {
 	}
 	if (permission === "first" || permission === "change")
 		return <BallotForm poll={poll} state={state} casting={casting} />;
-	if (state.counted) return <BallotInTheBox ballot={state.counted} />;
+	if (state.counted) return <BallotInTheBox poll={poll} ballot={state.counted} />;
 	if (permission === "not-an-elector") return <Notice>{t("ballot.notAnElector")}</Notice>;
-	return state.choice ? (
+	return state.answer ? (
 		<Notice tone="warn">{t("ballot.closedBeforeSending")}</Notice>
 	) : (
 		<Notice>{t("ballot.none")}</Notice>
 	);
 }
 
-function Sending({ casting: { state } }: { casting: CastingBallot }) {
+function Sending({ poll, casting: { state } }: { poll: LivePoll; casting: CastingBallot }) {
 	const { t } = useTranslation("voting");
 	if (state.phase !== "sending") return null;
-	const choice = t(`choice.${state.unsent.choice}`);
+	const choice = answerInWords(t, poll, state.unsent.answer);
 	const isTroubled = state.isWaiting || state.attempt > 1;
 	return (
 		<div className={css.sending}>

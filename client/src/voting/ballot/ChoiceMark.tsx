@@ -1,4 +1,4 @@
-import type { BallotChoice } from "@crossroads/shared";
+import type { BallotChoice, OptionKey } from "@crossroads/shared";
 import css from "./Ballot.module.css";
 
 const PATHS: Record<BallotChoice, string> = {
@@ -7,11 +7,21 @@ const PATHS: Record<BallotChoice, string> = {
 	ABSTAIN: "M6 12h12",
 };
 
-/** A choice as a sign: tick, cross, dash. Decoration: the word stands beside it. */
-export function ChoiceMark({ choice }: { choice: BallotChoice }) {
+/** A choice as a sign: tick, cross, dash; other options have their letter. Decoration: the word stands beside it. */
+export function ChoiceMark({ choice }: { choice: OptionKey }) {
+	if (!isOwn(choice))
+		return (
+			<span className={css.letterMark} aria-hidden="true">
+				{choice}
+			</span>
+		);
 	return (
 		<svg viewBox="0 0 24 24" className={css.choiceMark} aria-hidden="true">
 			<path d={PATHS[choice]} />
 		</svg>
 	);
+}
+
+function isOwn(choice: OptionKey): choice is BallotChoice {
+	return Object.hasOwn(PATHS, choice);
 }

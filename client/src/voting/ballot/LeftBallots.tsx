@@ -1,15 +1,13 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Notice } from "../../ui/index.ts";
+import type { AskedPoll, LivePoll } from "../views.ts";
 import css from "./Ballot.module.css";
 import { RefusedBallot } from "./RefusedBallot.tsx";
 import { useCastBallot } from "./useCastBallot.ts";
 
 /** A poll that is not on the screen any more. */
-export interface PollOfBefore {
-	id: string;
-	question: string;
-}
+export type PollOfBefore = Pick<LivePoll, "id" | "question"> & AskedPoll;
 
 /**
  * What became of confirmed ballots whose poll has left the screen before the server answered: they go on being sent,
@@ -30,7 +28,7 @@ function LeftBallot({ poll, personId }: { poll: PollOfBefore; personId: string }
 	if (state.phase === "refused")
 		return (
 			<div className={css.panel}>
-				<RefusedBallot question={question} state={state} onPutAway={putAway} />
+				<RefusedBallot poll={poll} state={state} onPutAway={putAway} />
 			</div>
 		);
 	const isCounted = state.phase === "counted";

@@ -1,22 +1,25 @@
 import { useTranslation } from "react-i18next";
 import { useRefusalText } from "../../app/index.ts";
 import { Button, ErrorNotice } from "../../ui/index.ts";
+import { answerInWords } from "../optionsInWords.ts";
+import type { AskedPoll, LivePoll } from "../views.ts";
 import type { BallotState } from "./unsentBallot.ts";
 
 interface Props {
-	question: string;
+	poll: AskedPoll & Pick<LivePoll, "question">;
 	state: Extract<BallotState, { phase: "refused" }>;
 	onPutAway(): void;
 }
 
 /** Why a ballot was not counted, and what counts instead. Stays until the voter puts it away. */
-export function RefusedBallot({ question, state, onPutAway }: Props) {
+export function RefusedBallot({ poll, state, onPutAway }: Props) {
 	const { t } = useTranslation("voting");
 	const refusalText = useRefusalText();
 	const { refusal, counted } = state;
-	const happened = refusal === "POLL_CLOSED" ? t("ballot.tooLate", { question }) : refusalText(refusal);
+	const happened =
+		refusal === "POLL_CLOSED" ? t("ballot.tooLate", { question: poll.question }) : refusalText(refusal);
 	const safe = counted
-		? t("ballot.earlierCounts", { choice: t(`choice.${counted.choice}`) })
+		? t("ballot.earlierCounts", { choice: answerInWords(t, poll, counted.answer) })
 		: t("ballot.notCounted");
 	return (
 		<>

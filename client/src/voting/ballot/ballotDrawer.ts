@@ -1,4 +1,4 @@
-import { BallotChoice } from "@crossroads/shared";
+import type { BallotAnswer, Mark } from "@crossroads/shared";
 import type { KeptBallot } from "./unsentBallot.ts";
 
 /** Where a ballot lies until the server has answered, and a refused one until that was read: by person and poll, since a phone may be shared. */
@@ -20,11 +20,30 @@ export function ballotDrawer(personId: string, pollId: string, storage = browser
 }
 
 function parse(text: string | null | undefined): KeptBallot | null {
-	const kept = attempt(() => JSON.parse(text ?? "null") as Partial<KeptBallot> | null);
-	if (!kept?.choice || !Object.hasOwn(BallotChoice, kept.choice)) return null;
+	const kept = attempt(
+		() => JSON.parse(text ?? "null") as (Partial<KeptBallot> & { choice?: unknown }) | null,
+	);
+	const answer = answerIn(kept?.answer) ?? answerOfBefore(kept?.choice);
+	if (!kept || !answer) return null;
 	const key = typeof kept.idempotencyKey === "string" ? kept.idempotencyKey : null;
 	const refusal = typeof kept.refusal === "string" ? kept.refusal : null;
-	return { choice: kept.choice, idempotencyKey: key, refusal };
+	return { answer, idempotencyKey: key, refusal };
+}
+
+/** Of the right shape; whether its poll takes it the server says. */
+function answerIn(kept: unknown): BallotAnswer | null {
+	const { marks, reason } = (kept ?? {}) as { marks?: unknown; reason?: unknown };
+	if (!Array.isArray(marks) || !marks.every(isMark)) return null;
+	return typeof reason === "string" ? { marks, reason } : { marks };
+}
+
+function isMark(mark: Partial<Mark> | null): boolean {
+	return typeof mark?.option === "string" && typeof mark.value === "number";
+}
+
+/** An earlier version of this page kept a choice. */
+function answerOfBefore(choice: unknown): BallotAnswer | null {
+	return typeof choice === "string" ? { marks: [{ option: choice, value: 1 }] } : null;
 }
 
 function browserStorage(): Storage | undefined {

@@ -1,8 +1,8 @@
-import type { BallotChoice } from "@crossroads/shared";
+import type { BallotAnswer } from "@crossroads/shared";
 
 /** A ballot that the server has acknowledged: it is in the box. */
 export interface CountedBallot {
-	choice: BallotChoice;
+	answer: BallotAnswer;
 	receipt: string;
 	castAt: string;
 	changedAt: string | null;
@@ -10,7 +10,7 @@ export interface CountedBallot {
 
 /** A confirmed ballot on its way. The key stays the same however often it is sent, so that it counts once. */
 export interface UnsentBallot {
-	choice: BallotChoice;
+	answer: BallotAnswer;
 	idempotencyKey: string;
 }
 
@@ -19,7 +19,7 @@ export interface UnsentBallot {
  * phases is the ballot that is in the box meanwhile: the earlier one, while it is being changed.
  */
 export type BallotState =
-	| { phase: "choosing"; choice: BallotChoice | null; counted: CountedBallot | null }
+	| { phase: "choosing"; answer: BallotAnswer | null; counted: CountedBallot | null }
 	| {
 			phase: "sending";
 			unsent: UnsentBallot;
@@ -28,10 +28,10 @@ export type BallotState =
 			counted: CountedBallot | null;
 	  }
 	| { phase: "counted"; counted: CountedBallot }
-	| { phase: "refused"; choice: BallotChoice; refusal: string; counted: CountedBallot | null };
+	| { phase: "refused"; answer: BallotAnswer; refusal: string; counted: CountedBallot | null };
 
 export type BallotEvent =
-	| { type: "chosen"; choice: BallotChoice }
+	| { type: "chosen"; answer: BallotAnswer }
 	| { type: "confirmed"; idempotencyKey: string }
 	/** No answer came: it may be in the box or not. It is sent again with the same key. */
 	| { type: "lost" }
@@ -50,20 +50,20 @@ export type BallotEvent =
  * `idempotencyKey` null: chosen, not yet confirmed. `refusal` null: not answered yet.
  */
 export interface KeptBallot {
-	choice: BallotChoice;
+	answer: BallotAnswer;
 	idempotencyKey: string | null;
 	refusal: string | null;
 }
 
 /** The state after a reload: a confirmed ballot goes on being sent, a choice is chosen still, a refusal is told still. */
 export function stateFromKept(kept: KeptBallot | null): BallotState {
-	if (!kept) return { phase: "choosing", choice: null, counted: null };
-	const { choice, idempotencyKey, refusal } = kept;
-	if (refusal !== null) return { phase: "refused", choice, refusal, counted: null };
-	if (idempotencyKey === null) return { phase: "choosing", choice, counted: null };
+	if (!kept) return { phase: "choosing", answer: null, counted: null };
+	const { answer, idempotencyKey, refusal } = kept;
+	if (refusal !== null) return { phase: "refused", answer, refusal, counted: null };
+	if (idempotencyKey === null) return { phase: "choosing", answer, counted: null };
 	return {
 		phase: "sending",
-		unsent: { choice, idempotencyKey },
+		unsent: { answer, idempotencyKey },
 		attempt: 1,
 		isWaiting: false,
 		counted: null,
@@ -74,9 +74,9 @@ export function stateFromKept(kept: KeptBallot | null): BallotState {
 export function keptFromState(state: BallotState): KeptBallot | null {
 	if (state.phase === "sending") return { ...state.unsent, refusal: null };
 	if (state.phase === "refused")
-		return { choice: state.choice, idempotencyKey: null, refusal: state.refusal };
-	if (state.phase === "choosing" && state.choice)
-		return { choice: state.choice, idempotencyKey: null, refusal: null };
+		return { answer: state.answer, idempotencyKey: null, refusal: state.refusal };
+	if (state.phase === "choosing" && state.answer)
+		return { answer: state.answer, idempotencyKey: null, refusal: null };
 	return null;
 }
 
@@ -84,7 +84,7 @@ export function keptFromState(state: BallotState): KeptBallot | null {
 export function nextBallotState(state: BallotState, event: BallotEvent): BallotState {
 	switch (event.type) {
 		case "chosen":
-			return state.phase === "choosing" ? { ...state, choice: event.choice } : state;
+			return state.phase === "choosing" ? { ...state, answer: event.answer } : state;
 		case "confirmed":
 			return confirm(state, event.idempotencyKey);
 		case "lost":
@@ -98,7 +98,7 @@ export function nextBallotState(state: BallotState, event: BallotEvent): BallotS
 		case "told":
 			return learn(state, event.ballot);
 		case "wantedChange":
-			return state.phase === "counted" ? { phase: "choosing", choice: null, counted: state.counted } : state;
+			return state.phase === "counted" ? { phase: "choosing", answer: null, counted: state.counted } : state;
 		case "keptBallot":
 			return state.phase === "choosing" && state.counted
 				? { phase: "counted", counted: state.counted }
@@ -109,8 +109,8 @@ export function nextBallotState(state: BallotState, event: BallotEvent): BallotS
 }
 
 function confirm(state: BallotState, idempotencyKey: string): BallotState {
-	if (state.phase !== "choosing" || !state.choice) return state;
-	const unsent = { choice: state.choice, idempotencyKey };
+	if (state.phase !== "choosing" || !state.answer) return state;
+	const unsent = { answer: state.answer, idempotencyKey };
 	return { phase: "sending", unsent, attempt: 1, isWaiting: false, counted: state.counted };
 }
 
@@ -121,11 +121,11 @@ function tryAgain(state: BallotState): BallotState {
 
 function refuse(state: BallotState, refusal: string, ballot: CountedBallot | null): BallotState {
 	if (state.phase !== "sending") return state;
-	return { phase: "refused", choice: state.unsent.choice, refusal, counted: ballot ?? state.counted };
+	return { phase: "refused", answer: state.unsent.answer, refusal, counted: ballot ?? state.counted };
 }
 
 function afterRefusal(counted: CountedBallot | null): BallotState {
-	return counted ? { phase: "counted", counted } : { phase: "choosing", choice: null, counted: null };
+	return counted ? { phase: "counted", counted } : { phase: "choosing", answer: null, counted: null };
 }
 
 function learn(state: BallotState, ballot: CountedBallot | null): BallotState {

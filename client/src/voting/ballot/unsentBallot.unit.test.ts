@@ -9,8 +9,11 @@ import {
 	stateFromKept,
 } from "./unsentBallot.ts";
 
+const yes = { marks: [{ option: "YES", value: 1 }] };
+const no = { marks: [{ option: "NO", value: 1 }] };
+
 const inTheBox: CountedBallot = {
-	choice: "YES",
+	answer: yes,
 	receipt: "R-1",
 	castAt: "2026-11-23T10:00:00Z",
 	changedAt: null,
@@ -18,7 +21,7 @@ const inTheBox: CountedBallot = {
 const key = "9f0e1d2c-0000-4000-8000-000000000001";
 const ballotAfter = (...events: BallotEvent[]): BallotState =>
 	events.reduce(nextBallotState, stateFromKept(null));
-const chosen: BallotEvent = { type: "chosen", choice: "YES" };
+const chosen: BallotEvent = { type: "chosen", answer: yes };
 const tooLateFor = (ballot: CountedBallot | null): BallotEvent => ({
 	type: "refused",
 	refusal: "POLL_CLOSED",
@@ -69,7 +72,7 @@ describe("a ballot on its way", () => {
 
 	it("cannot be altered by a finger while it is sending", () => {
 		const sending = ballotAfter(chosen, confirmed);
-		expect(nextBallotState(sending, { type: "chosen", choice: "NO" })).toBe(sending);
+		expect(nextBallotState(sending, { type: "chosen", answer: no })).toBe(sending);
 	});
 
 	it("counts although a retry was already waiting when the late answer came", () => {
@@ -84,7 +87,7 @@ describe("a ballot on its way", () => {
 			refusal: "ALREADY_VOTED",
 			ballot: inTheBox,
 		});
-		expect(refused).toEqual({ phase: "refused", choice: "YES", refusal: "ALREADY_VOTED", counted: inTheBox });
+		expect(refused).toEqual({ phase: "refused", answer: yes, refusal: "ALREADY_VOTED", counted: inTheBox });
 	});
 
 	it("is not taken for counted when the server tells of an earlier ballot meanwhile", () => {
@@ -102,21 +105,21 @@ describe("a ballot in the box", () => {
 
 	it("stays in the box while another one is chosen, and when that is given up", () => {
 		const changing = nextBallotState(counted, { type: "wantedChange" });
-		expect(changing).toEqual({ phase: "choosing", choice: null, counted: inTheBox });
+		expect(changing).toEqual({ phase: "choosing", answer: null, counted: inTheBox });
 		expect(nextBallotState(changing, { type: "keptBallot" })).toEqual(counted);
 	});
 
 	it("is still choosing when the server repeats what is in the box during a change", () => {
 		const changing = nextBallotState(counted, { type: "wantedChange" });
-		const picked = nextBallotState(changing, { type: "chosen", choice: "NO" });
+		const picked = nextBallotState(changing, { type: "chosen", answer: no });
 		expect(nextBallotState(picked, { type: "told", ballot: { ...inTheBox } })).toMatchObject({
 			phase: "choosing",
-			choice: "NO",
+			answer: no,
 		});
 	});
 
 	it("does not give way to older news", () => {
-		const changed = { ...inTheBox, choice: "NO" as const, changedAt: "2026-11-23T10:05:00Z" };
+		const changed = { ...inTheBox, answer: no, changedAt: "2026-11-23T10:05:00Z" };
 		const now = nextBallotState(counted, { type: "told", ballot: changed });
 		expect(nextBallotState(now, { type: "told", ballot: inTheBox })).toBe(now);
 	});
@@ -128,14 +131,14 @@ describe("after a reload", () => {
 		expect(stateFromKept(kept)).toMatchObject({
 			phase: "sending",
 			attempt: 1,
-			unsent: { choice: "YES", idempotencyKey: key },
+			unsent: { answer: yes, idempotencyKey: key },
 		});
 	});
 
 	it("a choice that was not confirmed is chosen still, and not sent", () => {
 		expect(stateFromKept(keptFromState(ballotAfter(chosen)))).toEqual({
 			phase: "choosing",
-			choice: "YES",
+			answer: yes,
 			counted: null,
 		});
 	});
@@ -147,9 +150,9 @@ describe("after a reload", () => {
 	it("a ballot that came too late is told still, until the voter has read it", () => {
 		const tooLate = ballotAfter(chosen, confirmed, tooLateFor(null));
 		const reloaded = stateFromKept(keptFromState(tooLate));
-		expect(reloaded).toEqual({ phase: "refused", choice: "YES", refusal: "POLL_CLOSED", counted: null });
+		expect(reloaded).toEqual({ phase: "refused", answer: yes, refusal: "POLL_CLOSED", counted: null });
 		const read = nextBallotState(reloaded, { type: "putAway" });
-		expect(read).toEqual({ phase: "choosing", choice: null, counted: null });
+		expect(read).toEqual({ phase: "choosing", answer: null, counted: null });
 		expect(keptFromState(read)).toBeNull();
 	});
 
@@ -168,7 +171,7 @@ describe("after a reload", () => {
 describe("the ballot drawer", () => {
 	it("keeps one person's ballot from the next who uses the same phone", () => {
 		const storage = memoryStorage();
-		const kept = { choice: "NO" as const, idempotencyKey: key, refusal: null };
+		const kept = { answer: no, idempotencyKey: key, refusal: null };
 		ballotDrawer("ana", "poll", storage).write(kept);
 		expect(ballotDrawer("ana", "poll", storage).read()).toEqual(kept);
 		expect(ballotDrawer("ben", "poll", storage).read()).toBeNull();
@@ -186,10 +189,26 @@ describe("the ballot drawer", () => {
 
 	it("takes spoiled or foreign contents for empty", () => {
 		const storage = memoryStorage();
-		for (const spoiled of ["{", "7", '{"choice":"MAYBE"}', '{"choice":"toString"}', "null"]) {
+		for (const spoiled of [
+			"{",
+			"7",
+			"null",
+			'{"choice":7}',
+			'{"answer":"YES"}',
+			'{"answer":{"marks":{}}}',
+			'{"answer":{"marks":[null]}}',
+			'{"answer":{"marks":[{"option":"YES","value":"1"}]}}',
+		]) {
 			storage.setItem("crossroads.ballot.ana.poll", spoiled);
 			expect(ballotDrawer("ana", "poll", storage).read()).toBeNull();
 		}
+	});
+
+	it("still sends a ballot that an earlier version of this page kept", () => {
+		const storage = memoryStorage();
+		storage.setItem("crossroads.ballot.ana.poll", `{"choice":"NO","idempotencyKey":"${key}","refusal":null}`);
+		const kept = { answer: no, idempotencyKey: key, refusal: null };
+		expect(ballotDrawer("ana", "poll", storage).read()).toEqual(kept);
 	});
 
 	it("does without a storage that refuses", () => {
@@ -200,7 +219,7 @@ describe("the ballot drawer", () => {
 			},
 		} as Storage;
 		expect(() =>
-			ballotDrawer("ana", "poll", refusing).write({ choice: "NO", idempotencyKey: null, refusal: null }),
+			ballotDrawer("ana", "poll", refusing).write({ answer: no, idempotencyKey: null, refusal: null }),
 		).not.toThrow();
 	});
 });

@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import type { BallotChoice } from "@crossroads/shared";
+import type { BallotAnswer } from "@crossroads/shared";
 import { useEffect, useMemo, useReducer } from "react";
 import { useConnection } from "../../apollo/index.ts";
 import { CastBallotDocument } from "../../gql/graphql.ts";
@@ -16,7 +16,7 @@ import {
 
 export interface CastingBallot {
 	state: BallotState;
-	choose(choice: BallotChoice): void;
+	choose(answer: BallotAnswer): void;
 	/** Sends what is chosen; from here on it is sent until the server answers, through reloads and lost connections. */
 	confirm(): void;
 	wantChange(): void;
@@ -45,7 +45,7 @@ export function useCastBallot(
 	useTryingAgain(state, tell);
 	return {
 		state,
-		choose: (choice) => tell({ type: "chosen", choice }),
+		choose: (answer) => tell({ type: "chosen", answer }),
 		confirm: () => tell({ type: "confirmed", idempotencyKey: newKey() }),
 		wantChange: () => tell({ type: "wantedChange" }),
 		keepBallot: () => tell({ type: "keptBallot" }),
@@ -65,7 +65,7 @@ function useSending(pollId: string, state: BallotState, tell: (event: BallotEven
 			isOver = true;
 		};
 		const patience = setTimeout(() => end({ type: "lost" }), ANSWER_WITHIN_MS);
-		const variables = { pollId, ...unsent };
+		const variables = { pollId, ...sendable(unsent) };
 		client
 			.mutate({ mutation: CastBallotDocument, variables, fetchPolicy: "no-cache" })
 			.then(({ data }) => end(eventOf(data?.castBallot)))
@@ -99,6 +99,11 @@ function useTryingAgain(state: BallotState, tell: (event: BallotEvent) => void) 
 	useEffect(() => {
 		if (connection === "live") tell({ type: "triedAgain" });
 	}, [connection, tell]);
+}
+
+/** The schema's input lists are not readonly. */
+function sendable({ answer: { marks }, idempotencyKey }: UnsentBallot) {
+	return { answer: { marks: [...marks] }, idempotencyKey };
 }
 
 interface CastAnswer {

@@ -1,17 +1,23 @@
-import { type DecisionRule, requirementsOf } from "@crossroads/shared";
+import { type DecisionRule, type PollMethod, requirementsOf } from "@crossroads/shared";
 import type { TFunction } from "i18next";
 
 /**
  * A decision rule as one sentence in the reader's language, to be read before the vote. `entitled`: how many delegates
  * are on the event's list; null while it is not known, then the sentence does without the number.
  */
-export function ruleInWords(t: TFunction<"voting">, rule: DecisionRule, entitled: number | null): string {
-	const kinds = requirementsOf(rule).map(({ kind }) => kind);
-	const cities = kinds.includes("MAJORITY_OF_CITIES") ? "AndCities" : "";
-	if (!kinds.includes("QUORUM")) return t(`rule.persons${cities}`);
+export function ruleInWords(
+	t: TFunction<"voting">,
+	rule: DecisionRule,
+	entitled: number | null,
+	method: PollMethod,
+): string {
+	const kinds = requirementsOf(rule, method).map(({ kind }) => kind);
+	const majority = kinds.includes("MAJORITY_OF_CITIES") ? "PersonsAndCities" : "Persons";
+	const asked = kinds.includes("MAJORITY_OF_PERSONS") ? majority : "Most";
+	if (!kinds.includes("QUORUM")) return t(`rule.noQuorum${asked}`);
 	const share = `${rule.quorum.numerator}/${rule.quorum.denominator}`;
-	if (entitled === null) return t(`rule.shareOfDelegatesPersons${cities}`, { share });
-	return t(`rule.quorumPersons${cities}`, { share, count: entitled });
+	if (entitled === null) return t(`rule.shareOfDelegates${asked}`, { share });
+	return t(`rule.quorum${asked}`, { share, count: entitled });
 }
 
 /** Whether a ballot may be changed, as one sentence. */

@@ -28,28 +28,38 @@ const rule = (part: Partial<DecisionRule> = {}): DecisionRule => ({
 
 describe("a decision rule in words", () => {
 	it("names quorum, persons and cities in one sentence", () => {
-		expect(ruleInWords(inEnglish, rule({ needsMajorityOfCities: true }), 30)).toBe(
+		expect(ruleInWords(inEnglish, rule({ needsMajorityOfCities: true }), 30, "YES_NO_ABSTAIN")).toBe(
 			"Adopted if at least 1/2 of the 30 delegates are present, more say yes than no, and so do most of the cities.",
 		);
 	});
 
 	it("leaves out what the rule does not ask", () => {
-		expect(ruleInWords(inEnglish, rule(), 30)).toBe(
+		expect(ruleInWords(inEnglish, rule(), 30, "YES_NO_ABSTAIN")).toBe(
 			"Adopted if at least 1/2 of the 30 delegates are present and more say yes than no.",
 		);
-		expect(ruleInWords(inEnglish, rule({ quorum: { numerator: 0, denominator: 1 } }), 30)).toBe(
-			"Adopted if more delegates say yes than no.",
-		);
+		expect(
+			ruleInWords(inEnglish, rule({ quorum: { numerator: 0, denominator: 1 } }), 30, "YES_NO_ABSTAIN"),
+		).toBe("Adopted if more delegates say yes than no.");
 	});
 
 	it("does without the number while it is not known", () => {
-		expect(ruleInWords(inEnglish, rule(), null)).toBe(
+		expect(ruleInWords(inEnglish, rule(), null, "YES_NO_ABSTAIN")).toBe(
 			"Adopted if at least 1/2 of the delegates are present and more say yes than no.",
 		);
 	});
 
+	it("says of options that the one with the most is chosen, and knows no majority there", () => {
+		const asked = rule({ needsMajorityOfCities: true });
+		expect(ruleInWords(inEnglish, asked, 30, "SCORE")).toBe(
+			"The option with the most votes is chosen if at least 1/2 of the 30 delegates are present.",
+		);
+		expect(ruleInWords(inEnglish, rule({ quorum: { numerator: 0, denominator: 1 } }), 30, "DOTS")).toBe(
+			"The option with the most votes is chosen.",
+		);
+	});
+
 	it("says it in French as well", () => {
-		expect(ruleInWords(inFrench, rule({ needsMajorityOfCities: true }), 30)).toBe(
+		expect(ruleInWords(inFrench, rule({ needsMajorityOfCities: true }), 30, "YES_NO_ABSTAIN")).toBe(
 			"Adopté si au moins 1/2 des 30 délégués sont présents, que les oui dépassent les non, et qu’il en va de même dans la plupart des villes.",
 		);
 	});

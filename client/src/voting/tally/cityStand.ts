@@ -1,7 +1,7 @@
-import { type BallotChoice, isCityFor } from "@crossroads/shared";
+import { isCityFor, type OptionKey } from "@crossroads/shared";
 
 interface ChoiceCount {
-	choice: BallotChoice;
+	choice: OptionKey;
 	count: number;
 }
 
@@ -9,7 +9,7 @@ interface ChoiceCount {
 export type CityStand = "for" | "against" | "divided" | "silent";
 
 /** How many chose it; a choice that is not listed was taken by nobody. */
-export function countOf(counts: readonly ChoiceCount[], choice: BallotChoice): number {
+export function countOf(counts: readonly ChoiceCount[], choice: OptionKey): number {
 	return counts.find((counted) => counted.choice === choice)?.count ?? 0;
 }
 

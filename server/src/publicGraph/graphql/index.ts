@@ -2,11 +2,7 @@ import type { PublicGraphRoom } from "../index.ts";
 import { PublicFindingResolver, PublicInitiativeResolver } from "./resolvers/PublicInitiativeResolvers.ts";
 import { PublicNetworkResolver } from "./resolvers/PublicNetworkResolver.ts";
 import { PublicPartnerResolver } from "./resolvers/PublicPartnerResolver.ts";
-import {
-	PublicPartnerTallyResolver,
-	PublicPollResolver,
-	PublicTallyResolver,
-} from "./resolvers/PublicPollResolvers.ts";
+import { PublicPartnerTallyResolver, PublicPollResolver } from "./resolvers/PublicPollResolvers.ts";
 import {
 	PublicActivityResolver,
 	PublicDelegationResolver,
@@ -37,7 +33,6 @@ export function publicResolvers(room: PublicGraphRoom): object[] {
 		new PublicRecommendationResolver(reads),
 		new PublicVersionResolver(),
 		new PublicPollResolver(room),
-		new PublicTallyResolver(room),
 		new PublicPartnerTallyResolver(),
 	];
 }

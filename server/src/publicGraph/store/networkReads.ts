@@ -6,10 +6,12 @@ select id, code, name, programme, project_number as "projectNumber", starts_on a
   working_language as "workingLanguage", target_public as "targetPublic", aims, handbook_title as "handbookTitle"
 from network`;
 
-const PARTNERS = `
-select id, network_id as "networkId", code, role, name, kind, city, region, country, languages, latitude, longitude,
-  ordinal as "order"
-from partner`;
+/** The columns of a partner's row. */
+export const PARTNER_COLUMNS = `
+  id, network_id as "networkId", code, role, name, kind, city, region, country, languages, latitude, longitude,
+  ordinal as "order"`;
+
+const PARTNERS = `select ${PARTNER_COLUMNS} from partner`;
 
 type NetworkReads = Pick<
 	PublicReads,

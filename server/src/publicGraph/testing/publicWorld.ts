@@ -2,7 +2,6 @@ import type { GraphQLSchema } from "graphql";
 import { graphql } from "graphql";
 import type { Database, Sql } from "../../database/index.ts";
 import { createNetworkRoom } from "../../network/index.ts";
-import { PgPollReads } from "../../voting/store/PgPollReads.ts";
 import { buildTestSchema } from "../../voting/testing/buildTestSchema.ts";
 import {
 	insert,
@@ -37,7 +36,6 @@ export async function aPublicGraph(
 	const room = createPublicGraphRoom({
 		database: counted,
 		network: createNetworkRoom({ database: counted }),
-		voting: { reads: new PgPollReads(counted) },
 	});
 	const schema = await buildTestSchema(publicResolvers(room));
 	return {
@@ -115,7 +113,14 @@ function pollWriter(sql: Sql, place: RecordedPlace) {
 			`insert into poll (session_id, question, state, is_public, recommendation_version_id, entitled, opened_at, result)
 				values ($1, $2, $3, $4, $5, 6, case when $3 <> 'PREPARED' then now() end,
 					case when $3 in ('CLOSED', 'PUBLISHED') then $6::jsonb end) returning id`,
-			[place.sessionId, question, state, isPublic, versionId, JSON.stringify({ isAdopted: true, rules })],
+			[
+				place.sessionId,
+				question,
+				state,
+				isPublic,
+				versionId,
+				JSON.stringify({ isAdopted: true, winners: [], rules }),
+			],
 		);
 		if (state === "PREPARED") return id;
 		await sql.query(
@@ -124,8 +129,8 @@ function pollWriter(sql: Sql, place: RecordedPlace) {
 			[id, place.eventId],
 		);
 		await sql.query(
-			`insert into ballot (poll_id, person_id, choice, receipt, idempotency_key, cast_at)
-				select $1, person_id, 'YES', 'SECRET receipt', gen_random_uuid(), now() from elector where poll_id = $1`,
+			`insert into ballot (poll_id, person_id, answer, receipt, idempotency_key, cast_at)
+				select $1, person_id, '{"marks":[{"option":"YES","value":1}]}', 'SECRET receipt', gen_random_uuid(), now() from elector where poll_id = $1`,
 			[id],
 		);
 		return id;

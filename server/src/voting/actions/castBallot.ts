@@ -1,4 +1,4 @@
-import { type BallotChoice, isUuid, type RefusalCode } from "@crossroads/shared";
+import { isUuid, type RefusalCode, readAnswer } from "@crossroads/shared";
 import { may, type Viewer } from "../../people/index.ts";
 import type { BallotOutcome } from "../domain/ballotDecision.ts";
 import type { Ballot } from "../domain/Poll.ts";
@@ -7,7 +7,8 @@ import type { VotingPorts } from "../ports.ts";
 /** What a voter puts into the box. */
 export interface CastBallotWish {
 	readonly pollId: string;
-	readonly choice: BallotChoice;
+	/** Not yet read: an answer as `readAnswer` takes it. */
+	readonly answer: unknown;
 	/** A fresh uuid for each ballot that the voter means to cast; repeated with it, a ballot is the same ballot. */
 	readonly idempotencyKey: string;
 }
@@ -17,7 +18,7 @@ export type CastBallotAnswer =
 	| { readonly ballot: Ballot; readonly refusal: null }
 	| { readonly ballot: null; readonly refusal: RefusalCode };
 
-/** [V4]–[V8] Casts the viewer's ballot. Answered after the commit; the box announces the poll once a commit. */
+/** [V4]–[V8] [V20] Casts the viewer's ballot. Answered after the commit; the box announces the poll once a commit. */
 export async function castBallot(
 	ports: VotingPorts,
 	viewer: Viewer,
@@ -25,16 +26,22 @@ export async function castBallot(
 ): Promise<CastBallotAnswer> {
 	const { personId } = viewer;
 	if (!personId) return refused("not-signed-in");
-	if (!isUuid(wish.pollId)) return refused("not-found");
-	if (!isUuid(wish.idempotencyKey)) return refused("invalid-input");
-	const receipt = ports.newReceipt();
-	const ballot = { ...inLowerCase(wish), personId, receipt, castAt: ports.clock(), changedAt: null };
+	const settings = isUuid(wish.pollId) ? await ports.reads.settings(wish.pollId) : null;
+	if (settings === null) return refused("not-found");
+	const answer = readAnswer(settings, wish.answer);
+	if (answer === null || !isUuid(wish.idempotencyKey))
+		return refuse(ports, viewer, wish.pollId, "invalid-input");
+	// Ids come back from the record in lower case, and are compared with what was sent.
+	const ballot: Ballot = {
+		pollId: wish.pollId.toLowerCase(),
+		personId,
+		answer,
+		receipt: ports.newReceipt(),
+		idempotencyKey: wish.idempotencyKey.toLowerCase(),
+		castAt: ports.clock(),
+		changedAt: null,
+	};
 	return answerOf(ports, viewer, ballot, await ports.box.cast(ballot));
-}
-
-/** Ids come back from the record in lower case, and are compared with what was sent. */
-function inLowerCase({ pollId, choice, idempotencyKey }: CastBallotWish): CastBallotWish {
-	return { pollId: pollId.toLowerCase(), choice, idempotencyKey: idempotencyKey.toLowerCase() };
 }
 
 async function answerOf(
@@ -45,13 +52,13 @@ async function answerOf(
 ): Promise<CastBallotAnswer> {
 	if (outcome.kind !== "refused") return { ballot: outcome.ballot, refusal: null };
 	if (outcome.code === "already-voted" || outcome.code === "not-found") return refused(outcome.code);
-	return refused((await mayKnow(ports, viewer, pollId)) ? outcome.code : "not-found");
+	return refuse(ports, viewer, pollId, outcome.code);
 }
 
 /** [V17] Who may not see the poll learns nothing of it, not even that it is closed. */
-async function mayKnow({ reads }: VotingPorts, viewer: Viewer, pollId: string): Promise<boolean> {
+async function refuse({ reads }: VotingPorts, viewer: Viewer, pollId: string, code: RefusalCode) {
 	const poll = await reads.poll(pollId);
-	return poll !== null && may(viewer, "session:read", poll);
+	return refused(poll !== null && may(viewer, "session:read", poll) ? code : "not-found");
 }
 
 function refused(refusal: RefusalCode): CastBallotAnswer {

@@ -15,7 +15,7 @@ export function closePoll(ports: VotingPorts, viewer: Viewer, pollId: string): P
 		const refusal = refusalToClose(poll.state);
 		if (refusal) return { refusal };
 		const tally = await writes.tallyOf(tx, pollId);
-		const result = decidePoll(poll.rule, { entitled: poll.entitled ?? 0, tally });
+		const result = decidePoll(poll.settings.method, poll.rule, { entitled: poll.entitled ?? 0, tally });
 		await writes.saveClosed(tx, { pollId, personId, at: ports.clock(), result });
 		return { refusal: null };
 	});

@@ -1,11 +1,11 @@
 import { isUuid, type RefusalCode } from "@crossroads/shared";
 import type { Viewer } from "../../people/index.ts";
-import { cleanQuestion, isDecisionRule } from "../domain/newPoll.ts";
+import { cleanQuestion, type NewPollQuestion, settingsOf } from "../domain/newPoll.ts";
 import type { NewPoll, PollSubject, VotingPorts } from "../ports.ts";
 import { type PollAnswer, refusalToRun, topicsOf } from "./PollAnswer.ts";
 
 /** What somebody wants to put to the vote. */
-export type CreatePollWish = Omit<NewPoll, "createdAt">;
+export type CreatePollWish = Omit<NewPoll, "createdAt" | "settings"> & NewPollQuestion;
 
 /** [V1] Prepares a poll in a session. Its item must be on the session's agenda, its text tabled and named there. */
 export async function createPoll(
@@ -17,12 +17,21 @@ export async function createPoll(
 	const refusal = refusalToRun(viewer, place);
 	if (refusal || !place) return { refusal: refusal ?? "not-found" };
 	const question = cleanQuestion(wish.question);
-	if (question === null || !isDecisionRule(wish.rule)) return { refusal: "invalid-input" };
-	const { agendaItemId, recommendationVersionId } = wish;
+	const settings = settingsOf(wish);
+	if (question === null || settings === null) return { refusal: "invalid-input" };
+	const { agendaItemId, recommendationVersionId, rule, isPublic } = wish;
 	const named = [agendaItemId, recommendationVersionId].filter((id) => id !== null);
 	if (!named.every(isUuid)) return { refusal: "not-found" };
-	const { sessionId } = place;
-	return prepare(ports, { ...wish, sessionId, question, createdAt: ports.clock() });
+	return prepare(ports, {
+		sessionId: place.sessionId,
+		agendaItemId,
+		recommendationVersionId,
+		question,
+		settings,
+		rule,
+		isPublic,
+		createdAt: ports.clock(),
+	});
 }
 
 async function prepare({ writes, session, announce }: VotingPorts, poll: NewPoll): Promise<PollAnswer> {

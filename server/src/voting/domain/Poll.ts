@@ -1,7 +1,8 @@
 import type {
-	BallotChoice,
+	BallotAnswer,
 	DecisionRule,
-	PollMethod,
+	OptionKey,
+	PollSettings,
 	PollState,
 	RuleResult,
 	Secrecy,
@@ -16,7 +17,8 @@ export interface Poll {
 	/** The frozen text that the poll decides on; null: the poll decides on nothing but its question. */
 	readonly recommendationVersionId: string | null;
 	readonly question: string;
-	readonly method: PollMethod;
+	/** How it is answered and counted; never changes. */
+	readonly settings: PollSettings;
 	readonly secrecy: Secrecy;
 	readonly state: PollState;
 	readonly rule: DecisionRule;
@@ -46,7 +48,8 @@ export interface Elector {
 export interface Ballot {
 	readonly pollId: string;
 	readonly personId: string;
-	readonly choice: BallotChoice;
+	/** In its canonical form. */
+	readonly answer: BallotAnswer;
 	/** The short code by which the voter finds the ballot again. A changed ballot has a new one. */
 	readonly receipt: string;
 	/** The voter's own key for this ballot: the same key again gets the same answer and changes nothing. */
@@ -58,6 +61,9 @@ export interface Ballot {
 
 /** The decision, rule by rule. */
 export interface PollResult {
+	/** Whether every rule was met; among options, whether one of them was chosen besides. */
 	readonly isAdopted: boolean;
+	/** Among options: those that have the most. More than one: a tie, which chooses none. */
+	readonly winners: readonly OptionKey[];
 	readonly rules: readonly RuleResult[];
 }

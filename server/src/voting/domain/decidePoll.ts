@@ -4,12 +4,13 @@ import {
 	checkQuorum,
 	type DecisionRule,
 	isCityFor,
+	type PollMethod,
 	type Requirement,
 	type RuleResult,
 	requirementsOf,
 } from "@crossroads/shared";
 import type { PollResult } from "./Poll.ts";
-import { type Count, type Tally, votesFor } from "./tally.ts";
+import { type Count, leadersOf, pointsOf, type Tally } from "./tally.ts";
 
 /** What a decision rests on. */
 export interface DecisionFacts {
@@ -18,10 +19,13 @@ export interface DecisionFacts {
 	readonly tally: Tally;
 }
 
-/** [V9] The decision with its reasons: adopted when every requirement of the rule is met. Whole numbers only. */
-export function decidePoll(rule: DecisionRule, facts: DecisionFacts): PollResult {
-	const rules = requirementsOf(rule).map((requirement) => check(requirement, facts));
-	return { isAdopted: rules.every(({ isMet }) => isMet), rules };
+/** [V9] The decision with its reasons: taken when every requirement of the rule is met. Whole numbers only. */
+export function decidePoll(method: PollMethod, rule: DecisionRule, facts: DecisionFacts): PollResult {
+	const rules = requirementsOf(rule, method).map((requirement) => check(requirement, facts));
+	const areMet = rules.every(({ isMet }) => isMet);
+	if (method === "YES_NO_ABSTAIN") return { isAdopted: areMet, winners: [], rules };
+	const winners = leadersOf(facts.tally);
+	return { isAdopted: areMet && winners.length === 1, winners, rules };
 }
 
 function check(requirement: Requirement, { entitled, tally }: DecisionFacts): RuleResult {
@@ -29,12 +33,12 @@ function check(requirement: Requirement, { entitled, tally }: DecisionFacts): Ru
 		case "QUORUM":
 			return checkQuorum(tally.electorateSize, entitled, requirement.share);
 		case "MAJORITY_OF_PERSONS":
-			return checkMajorityOfPersons(votesFor("YES", tally), votesFor("NO", tally));
+			return checkMajorityOfPersons(pointsOf("YES", tally), pointsOf("NO", tally));
 		case "MAJORITY_OF_CITIES":
 			return checkMajorityOfCities(tally.byPartner.filter(isFor).length, tally.byPartner.length);
 	}
 }
 
 function isFor(city: Count): boolean {
-	return isCityFor(votesFor("YES", city), votesFor("NO", city));
+	return isCityFor(pointsOf("YES", city), pointsOf("NO", city));
 }

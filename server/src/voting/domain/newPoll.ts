@@ -1,4 +1,33 @@
-import { type DecisionRule, isFraction } from "@crossroads/shared";
+import {
+	type DecisionRule,
+	isFraction,
+	type PollLimits,
+	PollMethod,
+	type PollSettings,
+	readSettings,
+} from "@crossroads/shared";
+
+/** The methods that are counted here so far, for a poll to be prepared with. */
+export const PreparedMethod = {
+	YES_NO_ABSTAIN: PollMethod.YES_NO_ABSTAIN,
+	SINGLE_CHOICE: PollMethod.SINGLE_CHOICE,
+	MULTIPLE_CHOICE: PollMethod.MULTIPLE_CHOICE,
+	APPROVAL: PollMethod.APPROVAL,
+	SCORE: PollMethod.SCORE,
+	DOTS: PollMethod.DOTS,
+} as const;
+/** One of them. */
+export type PreparedMethod = keyof typeof PreparedMethod;
+
+/** What somebody wants to ask, and how. */
+export interface NewPollQuestion {
+	readonly method: PreparedMethod;
+	/** The options' labels in their order; none where the method has options of its own. */
+	readonly options: readonly string[];
+	readonly limits: PollLimits;
+	readonly rule: DecisionRule;
+	readonly recommendationVersionId: string | null;
+}
 
 /** The longest question, in characters (code points, as PostgreSQL counts). */
 const LONGEST_QUESTION = 1_000;
@@ -11,9 +40,16 @@ export function cleanQuestion(text: string): string | null {
 	return hasForbiddenCharacter(question) ? null : question;
 }
 
-/** [V1] Whether a poll may be prepared with this rule. */
-export function isDecisionRule({ quorum }: DecisionRule): boolean {
-	return isFraction(quorum);
+/**
+ * [V1] [V20] The settings of a poll that may be prepared; null: it may not. Only yes and no decide on a text, and only
+ * they know a majority of cities.
+ */
+export function settingsOf(wish: NewPollQuestion): PollSettings | null {
+	const { method, options, limits, rule, recommendationVersionId } = wish;
+	const isAmongOptions = method !== "YES_NO_ABSTAIN";
+	if (!isFraction(rule.quorum) || !Object.hasOwn(PreparedMethod, method)) return null;
+	if (isAmongOptions && (rule.needsMajorityOfCities || recommendationVersionId !== null)) return null;
+	return readSettings(method, options, limits);
 }
 
 /** NUL and other controls, half surrogates, and marks that turn the direction of what follows. */

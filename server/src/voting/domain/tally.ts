@@ -1,59 +1,135 @@
-import { BallotChoice, StakeholderGroup } from "@crossroads/shared";
+import { type OptionKey, type PollOption, StakeholderGroup } from "@crossroads/shared";
 
-/** Electors of one partner and group who answered alike; choice null: those who have not voted. */
-export interface TallyCell {
+/** How many electors of one partner and group there are, and how many of them have voted. */
+export interface TurnoutCell {
 	readonly partnerId: string;
 	readonly group: StakeholderGroup;
-	readonly choice: BallotChoice | null;
-	readonly count: number;
+	readonly electors: number;
+	readonly ballots: number;
+}
+
+/** How many ballots of one partner and group give one option one value, and with what weight. */
+export interface MarkCell {
+	readonly partnerId: string;
+	readonly group: StakeholderGroup;
+	readonly option: OptionKey;
+	readonly value: number;
+	readonly ballots: number;
+	readonly weight: number;
+}
+
+/** The ballots that give an option the same value. */
+export interface ValueCount {
+	readonly value: number;
+	readonly ballots: number;
+	readonly weight: number;
 }
 
 export interface ChoiceCount {
-	readonly choice: BallotChoice;
+	/** The option's key. */
+	readonly choice: OptionKey;
+	/** Ballots that mark it, with whatever value. */
 	readonly count: number;
+	/** The sum of value times weight: votes, approvals, scores or dots. */
+	readonly points: number;
+	/** By ascending value; only values that occur. */
+	readonly values: readonly ValueCount[];
 }
 
-/** The count of some of the electors: all, a partner's, a group's. Every choice is listed, also with 0. */
+/** The count of some of the electors: all, a partner's, a group's. Every option is listed, also with 0. */
 export interface Count {
 	readonly cast: number;
 	readonly electorateSize: number;
 	readonly counts: readonly ChoiceCount[];
 }
 
-/** The count of a poll, whole and by partner and group. Partners come in the order of their ids. */
+/** The count of a poll, whole and by partner and group. Every group is listed, and every partner that was given. */
 export interface Tally extends Count {
 	readonly byPartner: readonly (Count & { readonly partnerId: string })[];
 	readonly byGroup: readonly (Count & { readonly group: StakeholderGroup })[];
 }
 
-/** The tally of these cells; cells may come in any order and more than once. Groups without electors are listed. */
-export function tallyOf(cells: readonly TallyCell[]): Tally {
-	const partnerIds = [...new Set(cells.map(({ partnerId }) => partnerId))].sort();
-	const ofPartner = (id: string) => cells.filter(({ partnerId }) => partnerId === id);
-	const ofGroup = (group: StakeholderGroup) => cells.filter((cell) => cell.group === group);
+/** What a tally is made of; cells may come in any order. */
+export interface TallyCells {
+	readonly turnout: readonly TurnoutCell[];
+	readonly marks: readonly MarkCell[];
+}
+
+/** The tally of these cells; partners come in the order of `partnerIds`. */
+export function tallyOf(
+	options: readonly PollOption[],
+	partnerIds: readonly string[],
+	{ turnout, marks }: TallyCells,
+): Tally {
+	const whole = new Counter(options);
+	const byPartner = new Map(partnerIds.map((id) => [id, new Counter(options)]));
+	const groups = Object.values(StakeholderGroup);
+	const byGroup = new Map(groups.map((group) => [group, new Counter(options)]));
+	const countersOf = ({ partnerId, group }: TurnoutCell | MarkCell) => [
+		whole,
+		byPartner.get(partnerId) as Counter,
+		byGroup.get(group) as Counter,
+	];
+	for (const cell of turnout) for (const counter of countersOf(cell)) counter.addTurnout(cell);
+	for (const cell of marks) for (const counter of countersOf(cell)) counter.addMarks(cell);
 	return {
-		...countOf(cells),
-		byPartner: partnerIds.map((partnerId) => ({ partnerId, ...countOf(ofPartner(partnerId)) })),
-		byGroup: Object.values(StakeholderGroup).map((group) => ({ group, ...countOf(ofGroup(group)) })),
+		...whole.count(),
+		byPartner: Array.from(byPartner, ([partnerId, counter]) => ({ partnerId, ...counter.count() })),
+		byGroup: Array.from(byGroup, ([group, counter]) => ({ group, ...counter.count() })),
 	};
 }
 
-/** How many chose this. */
-export function votesFor(choice: BallotChoice, { counts }: Count): number {
-	return counts.find((entry) => entry.choice === choice)?.count ?? 0;
+/** The points of an option: with yes and no, how many said so. */
+export function pointsOf(option: OptionKey, { counts }: Count): number {
+	return counts.find(({ choice }) => choice === option)?.points ?? 0;
 }
 
-function countOf(cells: readonly TallyCell[]): Count {
-	return {
-		cast: sum(cells.filter(({ choice }) => choice !== null)),
-		electorateSize: sum(cells),
-		counts: Object.values(BallotChoice).map((choice) => ({
-			choice,
-			count: sum(cells.filter((cell) => cell.choice === choice)),
-		})),
-	};
+/** The options with the most points, in their order; nobody's: none. More than one: a tie. */
+export function leadersOf({ counts }: Count): OptionKey[] {
+	const most = Math.max(...counts.map(({ points }) => points));
+	return most > 0 ? counts.filter(({ points }) => points === most).map(({ choice }) => choice) : [];
 }
 
-function sum(cells: readonly TallyCell[]): number {
-	return cells.reduce((total, { count }) => total + count, 0);
+/** Adds cells up, in one pass over them. */
+class Counter {
+	#cast = 0;
+	#electors = 0;
+	readonly #values: Map<OptionKey, Map<number, { ballots: number; weight: number }>>;
+
+	constructor(options: readonly PollOption[]) {
+		this.#values = new Map(options.map(({ key }) => [key, new Map()]));
+	}
+
+	addTurnout({ electors, ballots }: TurnoutCell): void {
+		this.#electors += electors;
+		this.#cast += ballots;
+	}
+
+	addMarks({ option, value, ballots, weight }: MarkCell): void {
+		const values = this.#values.get(option);
+		const before = values?.get(value);
+		values?.set(value, {
+			ballots: ballots + (before?.ballots ?? 0),
+			weight: weight + (before?.weight ?? 0),
+		});
+	}
+
+	count(): Count {
+		const counts = Array.from(this.#values, ([choice, byValue]) => choiceCount(choice, byValue));
+		return { cast: this.#cast, electorateSize: this.#electors, counts };
+	}
+}
+
+function choiceCount(
+	choice: OptionKey,
+	byValue: ReadonlyMap<number, { readonly ballots: number; readonly weight: number }>,
+): ChoiceCount {
+	const values = Array.from(byValue, ([value, sums]) => ({ value, ...sums }));
+	values.sort((one, other) => one.value - other.value);
+	let [count, points] = [0, 0];
+	for (const { value, ballots, weight } of values) {
+		count += ballots;
+		points += value * weight;
+	}
+	return { choice, count, points, values };
 }

@@ -2,10 +2,10 @@ import { Ctx, Extensions, FieldResolver, Int, Resolver, Root } from "type-graphq
 import type { Viewer } from "../../people/index.ts";
 import { Session } from "../../programme/graphql/index.ts";
 import { RecommendationVersionView } from "../../recommendations/graphql/index.ts";
-import { mayReadBallots, mayReadResult } from "../index.ts";
+import { mayReadBallots, mayReadResult, type PollTally } from "../index.ts";
 import { isRunner, maySeePolls, refusedEntrance } from "./pollAccess.ts";
 import type { VotingRooms } from "./VotingRooms.ts";
-import { ballotView, tallyView } from "./viewOf.ts";
+import { answerView, ballotView, tallyView } from "./viewOf.ts";
 import { BallotView, NamedBallotView, PollResultView, PollView } from "./views/Poll.ts";
 import { TallyView } from "./views/Tally.ts";
 
@@ -41,15 +41,13 @@ export class PollResolver {
 	}
 
 	@FieldResolver(() => Int, { description: "How many may vote: those who were present when it opened." })
-	async electorateSize(@Root() { id }: PollView): Promise<number> {
-		return (await this.rooms.voting.reads.tally(id))?.tally.electorateSize ?? 0;
+	async electorateSize(@Root() poll: PollView): Promise<number> {
+		return (await this.#countOf(poll)).tally.electorateSize;
 	}
 
 	@FieldResolver(() => TallyView, { description: "The count, live for a named poll." })
-	async tally(@Root() { id, secrecy }: PollView): Promise<TallyView> {
-		const counted = await this.rooms.voting.reads.tally(id);
-		if (!counted) throw new Error("A poll that was read is not there.");
-		return tallyView(counted, secrecy);
+	async tally(@Root() poll: PollView): Promise<TallyView> {
+		return tallyView(await this.#countOf(poll), poll.secrecy);
 	}
 
 	@FieldResolver(() => PollResultView, {
@@ -68,10 +66,10 @@ export class PollResolver {
 		if (!mayReadBallots(poll) || !maySeePolls(viewer, poll)) return null;
 		const ballots = await this.rooms.voting.reads.namedBallots(poll.id);
 		return Promise.all(
-			ballots.map(async ({ personName, partnerId, group, choice }) => {
+			ballots.map(async ({ personName, partnerId, group, answer }) => {
 				const partner = await this.rooms.network.shelf.partner(partnerId);
 				if (!partner) throw new Error("A ballot's partner is not there.");
-				return { personName, partner, group, choice };
+				return { personName, partner, group, ...answerView(answer) };
 			}),
 		);
 	}
@@ -88,5 +86,12 @@ export class PollResolver {
 		return viewer.personId
 			? ballotView((await this.rooms.voting.reads.ownPart(viewer.personId, id)).ballot)
 			: null;
+	}
+
+	/** [V15] As it was read with the poll, where it was. */
+	async #countOf({ id, counted }: PollView): Promise<PollTally> {
+		const count = counted ?? (await this.rooms.voting.reads.countedPoll(id))?.counted;
+		if (!count) throw new Error("A poll that was read is not there.");
+		return count;
 	}
 }

@@ -1,10 +1,12 @@
+import type { BallotAnswer, PollLimits } from "@crossroads/shared";
 import { Arg, Ctx, ID, Mutation, Query, Resolver, Subscription } from "type-graphql";
 import { servedByLive } from "../../live/index.ts";
 import { refusalOf } from "../../people/graphql/index.ts";
 import type { Viewer } from "../../people/index.ts";
 import type { CreatePollWish, PollAnswer, VotingRoom } from "../index.ts";
 import { maySeePolls } from "./pollAccess.ts";
-import { ballotView, pollView, tallyView } from "./viewOf.ts";
+import { ballotView, countedPollView, pollView, tallyView } from "./viewOf.ts";
+import { BallotAnswerInput } from "./views/answer.ts";
 import { BallotChoice } from "./views/enums.ts";
 import { PollView } from "./views/Poll.ts";
 import { CastBallotPayload, CreatePollInput, PollPayload } from "./views/payloads.ts";
@@ -25,8 +27,8 @@ export class VotingResolver {
 		@Arg("id", () => ID, { description: "The poll's id." }) id: string,
 		@Ctx() { viewer }: VotingContext,
 	): Promise<PollView | null> {
-		const poll = await this.voting.reads.poll(id);
-		return poll && maySeePolls(viewer, poll) ? pollView(poll) : null;
+		const found = await this.voting.reads.countedPoll(id);
+		return found && maySeePolls(viewer, found.poll) ? countedPollView(found) : null;
 	}
 
 	@Subscription(() => PollView, {
@@ -50,11 +52,8 @@ export class VotingResolver {
 	async screenTally(
 		@Arg("pollId", () => ID, { description: "The poll's id." }) pollId: string,
 	): Promise<TallyView | null> {
-		const [poll, tally] = await Promise.all([
-			this.voting.reads.poll(pollId),
-			this.voting.reads.tally(pollId),
-		]);
-		return poll && tally ? tallyView(tally, poll.secrecy) : null;
+		const found = await this.voting.reads.countedPoll(pollId);
+		return found && tallyView(found.counted, found.poll.secrecy);
 	}
 
 	@Mutation(() => PollPayload, { description: "Prepares a poll, for those who run the session." })
@@ -100,14 +99,24 @@ export class VotingResolver {
 	})
 	async castBallot(
 		@Arg("pollId", () => ID, { description: "The poll's id." }) pollId: string,
-		@Arg("choice", () => BallotChoice, { description: "Your answer." }) choice: BallotChoice,
 		@Arg("idempotencyKey", () => ID, {
 			description: "A fresh uuid for each ballot you mean to cast: repeated with it, it is the same ballot.",
 		})
 		idempotencyKey: string,
+		@Arg("choice", () => BallotChoice, {
+			nullable: true,
+			description: "Your answer to a question of yes or no; another way to write `answer`.",
+		})
+		choice: BallotChoice | null,
+		@Arg("answer", () => BallotAnswerInput, {
+			nullable: true,
+			description: "Your answer; needed where `choice` is not given, and not allowed beside it.",
+		})
+		given: BallotAnswerInput | null,
 		@Ctx() { viewer }: VotingContext,
 	): Promise<CastBallotPayload> {
-		const { ballot, refusal } = await this.voting.castBallot(viewer, { pollId, choice, idempotencyKey });
+		const answer = answerOf(choice, given);
+		const { ballot, refusal } = await this.voting.castBallot(viewer, { pollId, answer, idempotencyKey });
 		return { pollId, ballot: ballotView(ballot), refusal: refusalOf(refusal) };
 	}
 
@@ -117,10 +126,22 @@ export class VotingResolver {
 	}
 }
 
+/** Null, which is no answer, where both ways to write it are used or none. */
+function answerOf(
+	choice: BallotChoice | null | undefined,
+	given: BallotAnswerInput | null | undefined,
+): BallotAnswer | null {
+	if (!choice) return given ?? null;
+	return given ? null : { marks: [{ option: choice, value: 1 }] };
+}
+
 function wishOf(input: CreatePollInput): CreatePollWish {
 	return {
 		sessionId: input.sessionId,
 		question: input.question,
+		method: input.method ?? "YES_NO_ABSTAIN",
+		options: input.options ?? [],
+		limits: limitsOf(input),
 		isPublic: input.isPublic ?? true,
 		agendaItemId: input.agendaItemId ?? null,
 		recommendationVersionId: input.recommendationVersionId ?? null,
@@ -130,4 +151,8 @@ function wishOf(input: CreatePollInput): CreatePollWish {
 			allowsBallotChange: input.allowsBallotChange ?? false,
 		},
 	};
+}
+
+function limitsOf({ mostChosen, dots }: CreatePollInput): PollLimits {
+	return { mostChosen: mostChosen ?? undefined, dots: dots ?? undefined };
 }

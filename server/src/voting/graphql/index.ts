@@ -1,12 +1,11 @@
 import { CastBallotPayloadResolver } from "./CastBallotPayloadResolver.ts";
 import { PollResolver } from "./PollResolver.ts";
 import { ScreenPollResolver, SessionPollsResolver, VersionPollsResolver } from "./pollLinks.ts";
-import { TallyResolver } from "./TallyResolver.ts";
 import { VotingResolver } from "./VotingResolver.ts";
 import type { VotingRooms } from "./VotingRooms.ts";
 
 export { votingStreams } from "./streams.ts";
-export { BallotChoice, DecisionRuleKind } from "./views/enums.ts";
+export { DecisionRuleKind, PreparedMethod } from "./views/enums.ts";
 
 /** The room's resolvers, for the house to register. */
 export function votingResolvers(rooms: VotingRooms): object[] {
@@ -15,7 +14,6 @@ export function votingResolvers(rooms: VotingRooms): object[] {
 		new VotingResolver(voting),
 		new CastBallotPayloadResolver(voting),
 		new PollResolver(rooms),
-		new TallyResolver(rooms),
 		new SessionPollsResolver(voting),
 		new ScreenPollResolver(voting),
 		new VersionPollsResolver(voting),

@@ -1,25 +1,37 @@
-import type { Ballot, PlacedPoll, PollTally } from "../index.ts";
-import { type Count, mayReadCounts } from "../index.ts";
+import { type BallotAnswer, BallotChoice } from "@crossroads/shared";
+import type { Ballot, Count, CountedPoll, PlacedPoll, PollTally } from "../index.ts";
+import { mayReadCounts } from "../index.ts";
 import type { BallotView, PollView } from "./views/Poll.ts";
 import type { TallyView } from "./views/Tally.ts";
 
 /** The poll's view; null stays null. */
 export function pollView<P extends PlacedPoll | null>(poll: P): PollView | (P & null) {
 	if (poll === null) return poll as P & null;
-	const { result, ...rest } = poll;
-	return { ...rest, storedResult: result };
+	const { result, settings, ...rest } = poll;
+	return { ...rest, ...settings, storedResult: result };
+}
+
+/** The poll's view with its count at hand. */
+export function countedPollView({ poll, counted }: CountedPoll): PollView {
+	return { ...pollView(poll), counted };
 }
 
 /** The viewer's own ballot, without the voter and the key. */
 export function ballotView(ballot: Ballot | null): BallotView | null {
 	if (!ballot) return null;
-	const { choice, receipt, castAt, changedAt } = ballot;
-	return { choice, receipt, castAt, changedAt };
+	const { answer, receipt, castAt, changedAt } = ballot;
+	return { ...answerView(answer), receipt, castAt, changedAt };
+}
+
+/** An answer, and as a choice where it is one of yes, no and abstain: no other option has such a key. */
+export function answerView(answer: BallotAnswer) {
+	const said = answer.marks[0]?.option;
+	return { answer, choice: Object.values(BallotChoice).find((choice) => choice === said) ?? null };
 }
 
 /** [V15] The tally's view; of a secret poll that is not published only the turnout. */
 export function tallyView(counted: PollTally, secrecy: PlacedPoll["secrecy"]): TallyView {
-	const { pollId, version, state, tally } = counted;
+	const { pollId, version, state, tally, partners } = counted;
 	const countsOf = mayReadCounts({ state, secrecy }) ? ({ counts }: Count) => counts : () => [];
 	return {
 		pollId,
@@ -29,6 +41,10 @@ export function tallyView(counted: PollTally, secrecy: PlacedPoll["secrecy"]): T
 		electorateSize: tally.electorateSize,
 		total: countsOf(tally),
 		byGroup: tally.byGroup.map((count) => ({ ...count, counts: countsOf(count) })),
-		partnerCounts: tally.byPartner.map((count) => ({ ...count, counts: countsOf(count) })),
+		byPartner: tally.byPartner.map((count, place) => ({
+			...count,
+			counts: countsOf(count),
+			partner: partners[place] as (typeof partners)[number],
+		})),
 	};
 }

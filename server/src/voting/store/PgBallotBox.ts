@@ -12,6 +12,9 @@ export interface PgBallotBoxOptions {
 	readonly most?: number;
 }
 
+/** Up to here, planning a commit costs more than a plan that is not made for its size. */
+const FEW_BALLOTS = 20;
+
 type PollQueue = GroupCommit<Ballot, BallotOutcome>;
 
 /**
@@ -60,7 +63,9 @@ export class PgBallotBox implements BallotBox {
 	/** Cast again, these ballots are no news: screens that missed them would miss them until the next one. */
 	async #write(pollId: string, ballots: readonly Ballot[]): Promise<BallotBatchRow[]> {
 		try {
-			return await this.sql.query<BallotBatchRow>(BALLOT_BATCH, batchValues(pollId, ballots));
+			// Many ballots are worth a plan of their own: the one for any number of them compares each with each.
+			const prepareAs = ballots.length <= FEW_BALLOTS ? "ballot-batch" : undefined;
+			return await this.sql.query<BallotBatchRow>(BALLOT_BATCH, batchValues(pollId, ballots), { prepareAs });
 		} catch (fault) {
 			this.options.onCommit?.(pollId);
 			throw fault;

@@ -1,20 +1,13 @@
-import { isUuid } from "@crossroads/shared";
+import { isUuid, type PollSettings } from "@crossroads/shared";
 import { rowById, rowsBy, type Sql } from "../../database/index.ts";
-import type { NamedBallot, OwnPart, PlacedPoll, PollPlace, PollReads, PollTally } from "../ports.ts";
+import type { CountedPoll, NamedBallot, OwnPart, PlacedPoll, PollPlace, PollReads } from "../ports.ts";
+import { COUNTED_POLLS, type CountedPollRow, countedPollOf } from "./countedPolls.ts";
 import { OwnParts } from "./OwnParts.ts";
-import {
-	POLL_COLUMNS,
-	POLL_TABLES,
-	type PollRow,
-	pollOf,
-	pollTallyOf,
-	TALLIES,
-	type TallyRow,
-} from "./pollRows.ts";
+import { POLL_COLUMNS, POLL_TABLES, type PollRow, pollOf, settingsOf } from "./pollRows.ts";
 
 const NAMED_BALLOTS = `
 select b.poll_id as "pollId", person.name as "personName", e.partner_id as "partnerId", e.stakeholder_group as "group",
-  b.choice
+  b.answer
 from ballot b
 join elector e on e.poll_id = b.poll_id and e.person_id = b.person_id
 join poll p on p.id = b.poll_id and p.secrecy = 'NAMED' and p.state = 'PUBLISHED'
@@ -28,7 +21,13 @@ select s.id, s.id as "sessionId", e.id as "eventId", a.network_id as "networkId"
 from session s join event e on e.id = s.event_id join activity a on a.id = e.activity_id
 where s.id = any($1::uuid[])`;
 
+const SETTINGS = "select id, method, options, settings from poll where id = any($1::uuid[])";
+
+/** Polls whose settings are remembered at most. */
+const MOST_REMEMBERED = 1_000;
+
 type NamedBallotRow = NamedBallot & { readonly pollId: string };
+type SettingsRow = Pick<PollRow, "id" | "method" | "options" | "settings">;
 
 /** The record of polls, read from PostgreSQL. */
 export class PgPollReads implements PollReads {
@@ -37,7 +36,9 @@ export class PgPollReads implements PollReads {
 	readonly pollsOfVersion: (versionId: string) => Promise<readonly PlacedPoll[]>;
 	readonly namedBallots: (pollId: string) => Promise<readonly NamedBallot[]>;
 	readonly sessionPlace: (sessionId: string) => Promise<PollPlace | null>;
-	readonly #tallyRows: (pollId: string) => Promise<readonly TallyRow[]>;
+	readonly countedPoll: (id: string) => Promise<CountedPoll | null>;
+	readonly #settingsRow: (id: string) => Promise<SettingsRow | null>;
+	readonly #settings = new Map<string, PollSettings>();
 	readonly #ownParts: OwnParts;
 
 	constructor(sql: Sql) {
@@ -48,12 +49,25 @@ export class PgPollReads implements PollReads {
 		this.pollsOfVersion = rowsBy("recommendationVersionId", pollsWhere("p.recommendation_version_id"));
 		this.namedBallots = rowsBy("pollId", (ids) => sql.query<NamedBallotRow>(NAMED_BALLOTS, [ids]));
 		this.sessionPlace = rowById((ids) => sql.query<PollPlace & { id: string }>(SESSION_PLACES, [ids]));
-		this.#tallyRows = rowsBy("pollId", (ids) => sql.query<TallyRow>(TALLIES, [ids]));
+		this.countedPoll = rowById(async (ids) =>
+			(await sql.query<CountedPollRow>(COUNTED_POLLS, [ids], { prepareAs: "counted-polls" })).map(
+				countedPollOf,
+			),
+		);
+		this.#settingsRow = rowById((ids) => sql.query<SettingsRow>(SETTINGS, [ids]));
 		this.#ownParts = new OwnParts(sql);
 	}
 
-	async tally(pollId: string): Promise<PollTally | null> {
-		return pollTallyOf(pollId, await this.#tallyRows(pollId));
+	/** Remembered: they are fixed when the poll is prepared, and every ballot asks for them. */
+	async settings(pollId: string): Promise<PollSettings | null> {
+		const known = this.#settings.get(pollId);
+		if (known) return known;
+		const row = await this.#settingsRow(pollId);
+		if (!row) return null;
+		const settings = settingsOf(row);
+		if (this.#settings.size >= MOST_REMEMBERED) this.#settings.clear();
+		this.#settings.set(pollId, settings);
+		return settings;
 	}
 
 	async ownPart(personId: string, pollId: string): Promise<OwnPart> {

@@ -1,3 +1,4 @@
+import { hasOwnOptions } from "@crossroads/shared";
 import type { Database, Transaction } from "../../database/index.ts";
 import type { Elector, Poll } from "../domain/Poll.ts";
 import type { Tally } from "../domain/tally.ts";
@@ -10,22 +11,13 @@ import type {
 	PollWrites,
 	PresentDelegate,
 } from "../ports.ts";
-import {
-	type ElectorRow,
-	electorOf,
-	POLL_COLUMNS,
-	POLL_TABLES,
-	type PollRow,
-	pollOf,
-	pollTallyOf,
-	TALLIES,
-	type TallyRow,
-} from "./pollRows.ts";
+import { COUNTED_POLLS, type CountedPollRow, countedPollOf } from "./countedPolls.ts";
+import { type ElectorRow, electorOf, POLL_COLUMNS, POLL_TABLES, type PollRow, pollOf } from "./pollRows.ts";
 
 const INSERT_POLL = `
 insert into poll (session_id, agenda_item_id, recommendation_version_id, question, state, quorum_numerator,
-  quorum_denominator, needs_majority_of_cities, allows_ballot_change, is_public, created_at)
-values ($1, $2, $3, $4, 'PREPARED', $5, $6, $7, $8, $9, $10) returning id`;
+  quorum_denominator, needs_majority_of_cities, allows_ballot_change, is_public, created_at, method, options, settings)
+values ($1, $2, $3, $4, 'PREPARED', $5, $6, $7, $8, $9, $10, $11, $12::jsonb, $13::jsonb) returning id`;
 
 const FREEZE_ELECTORATE = `
 insert into elector (poll_id, person_id, partner_id, stakeholder_group)
@@ -82,6 +74,8 @@ export class PgPollWrites implements PollWrites {
 	}
 
 	async insertPoll(tx: Transaction, poll: NewPoll): Promise<string> {
+		const { method, options, ...limits } = poll.settings;
+		const labels = hasOwnOptions(method) ? [] : options.map(({ label }) => label);
 		const { quorum, needsMajorityOfCities, allowsBallotChange } = poll.rule;
 		const [row] = await tx.query<{ id: string }>(INSERT_POLL, [
 			poll.sessionId,
@@ -94,6 +88,9 @@ export class PgPollWrites implements PollWrites {
 			allowsBallotChange,
 			poll.isPublic,
 			poll.createdAt,
+			method,
+			JSON.stringify(labels),
+			JSON.stringify(limits),
 		]);
 		return (row as { id: string }).id;
 	}
@@ -121,9 +118,9 @@ export class PgPollWrites implements PollWrites {
 	}
 
 	async tallyOf(tx: Transaction, pollId: string): Promise<Tally> {
-		const found = pollTallyOf(pollId, await tx.query<TallyRow>(TALLIES, [[pollId]]));
-		if (!found) throw new Error("The poll that was locked is gone.");
-		return found.tally;
+		const [row] = await tx.query<CountedPollRow>(COUNTED_POLLS, [[pollId]]);
+		if (!row) throw new Error("The poll that was locked is gone.");
+		return countedPollOf(row).counted.tally;
 	}
 
 	async saveOpened(tx: Transaction, opened: OpenedPoll): Promise<void> {

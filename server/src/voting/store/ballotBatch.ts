@@ -1,10 +1,12 @@
-import { type BallotChoice, mayCast, type PollState } from "@crossroads/shared";
+import { type BallotAnswer, canonicalJson, mayCast, type PollState } from "@crossroads/shared";
 import type { BallotOutcome } from "../domain/ballotDecision.ts";
 import type { Ballot } from "../domain/Poll.ts";
 import { AGAIN } from "./groupCommit.ts";
 
 /**
  * Ballots of one poll, at most one a voter, in one statement, which is one transaction.
+ *
+ * The counters advance with it: triggers on the ballots' table write them (database/migrations/second/voting.ts).
  *
  * `box` locks the poll's row: closing waits for us or we for it, and the state we get is the one after the wait.
  * `seen` is the state in the statement's snapshot. Where the two differ, the rows that the snapshot shows (electors,
@@ -13,23 +15,23 @@ import { AGAIN } from "./groupCommit.ts";
  */
 export const BALLOT_BATCH = `
 with incoming as (
-  select * from unnest($2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[])
-    as i (person_id, choice, receipt, idempotency_key, cast_at)
+  select * from unnest($2::uuid[], $3::jsonb[], $4::text[], $5::uuid[], $6::timestamptz[])
+    as i (person_id, answer, receipt, idempotency_key, cast_at)
 ), seen as (
   select state from poll where id = $1
 ), box as materialized (
   select id, state, allows_ballot_change from poll where id = $1 for no key update
 ), written as (
-  insert into ballot as b (poll_id, person_id, choice, receipt, idempotency_key, cast_at)
-  select box.id, i.person_id, i.choice, i.receipt, i.idempotency_key, i.cast_at
+  insert into ballot as b (poll_id, person_id, answer, receipt, idempotency_key, cast_at)
+  select box.id, i.person_id, i.answer, i.receipt, i.idempotency_key, i.cast_at
   from box
   join elector e on e.poll_id = box.id
   join incoming i on i.person_id = e.person_id
   where box.state = 'OPEN'
   on conflict (poll_id, person_id) do update set
-    (choice, receipt, idempotency_key, changed_at) = (
+    (answer, receipt, idempotency_key, changed_at) = (
       select
-        case when change.allowed then excluded.choice else b.choice end,
+        case when change.allowed then excluded.answer else b.answer end,
         case when change.allowed then excluded.receipt else b.receipt end,
         case when change.allowed then excluded.idempotency_key else b.idempotency_key end,
         case when change.allowed then excluded.cast_at else b.changed_at end
@@ -45,7 +47,7 @@ with incoming as (
 )
 select
   i.person_id as "personId", box.state, seen.state as "seenState", e.person_id is not null as "isElector",
-  coalesce(w.choice, x.choice) as choice,
+  coalesce(w.answer, x.answer) as answer,
   coalesce(w.receipt, x.receipt) as receipt,
   coalesce(w.idempotency_key, x.idempotency_key) as "idempotencyKey",
   coalesce(w.cast_at, x.cast_at) as "castAt",
@@ -64,7 +66,7 @@ export interface BallotBatchRow {
 	readonly state: PollState;
 	readonly seenState: PollState;
 	readonly isElector: boolean;
-	readonly choice: BallotChoice | null;
+	readonly answer: BallotAnswer | null;
 	readonly receipt: string | null;
 	readonly idempotencyKey: string | null;
 	readonly castAt: Date | null;
@@ -76,7 +78,7 @@ export function batchValues(pollId: string, ballots: readonly Ballot[]): unknown
 	return [
 		pollId,
 		ballots.map(({ personId }) => personId),
-		ballots.map(({ choice }) => choice),
+		ballots.map(({ answer }) => canonicalJson(answer)),
 		ballots.map(({ receipt }) => receipt),
 		ballots.map(({ idempotencyKey }) => idempotencyKey),
 		ballots.map(({ castAt }) => castAt),
@@ -94,9 +96,9 @@ export function outcomeOf(cast: Ballot, row: BallotBatchRow | undefined): Ballot
 }
 
 function storedBallot(cast: Ballot, row: BallotBatchRow): Ballot | null {
-	const { choice, receipt, idempotencyKey, castAt, changedAt } = row;
-	if (!choice || !receipt || !idempotencyKey || !castAt) return null;
-	return { pollId: cast.pollId, personId: cast.personId, choice, receipt, idempotencyKey, castAt, changedAt };
+	const { answer, receipt, idempotencyKey, castAt, changedAt } = row;
+	if (!answer || !receipt || !idempotencyKey || !castAt) return null;
+	return { pollId: cast.pollId, personId: cast.personId, answer, receipt, idempotencyKey, castAt, changedAt };
 }
 
 /** A ballot that was not written is one that may not be changed, so the permission is never "first" or "change". */

@@ -14,6 +14,8 @@ const PollSchema = defineEntity({
 		recommendationVersionId: p.uuid().nullable(),
 		question: p.text(),
 		method: p.text().default("YES_NO_ABSTAIN"),
+		options: p.json(),
+		settings: p.json(),
 		secrecy: p.text().default("NAMED"),
 		state: p.text(),
 		quorumNumerator: p.integer().default(1),
@@ -60,7 +62,7 @@ const BallotSchema = defineEntity({
 	properties: {
 		pollId: p.uuid().primary(),
 		personId: p.uuid().primary(),
-		choice: p.text(),
+		answer: p.json(),
 		receipt: p.text(),
 		idempotencyKey: p.uuid(),
 		castAt: p.datetime(),
@@ -72,5 +74,39 @@ const BallotSchema = defineEntity({
 class BallotEntity extends BallotSchema.class {}
 BallotSchema.setClass(BallotEntity);
 
+const PollTurnoutSchema = defineEntity({
+	name: "PollTurnout",
+	tableName: "poll_turnout",
+	properties: {
+		pollId: p.uuid().primary(),
+		partnerId: p.uuid().primary(),
+		stakeholderGroup: p.text().primary(),
+		electors: p.integer(),
+		ballots: p.integer(),
+	},
+});
+
+/** How many may vote and how many have, of one partner and group; written by triggers. */
+class PollTurnoutEntity extends PollTurnoutSchema.class {}
+PollTurnoutSchema.setClass(PollTurnoutEntity);
+
+const PollCountSchema = defineEntity({
+	name: "PollCount",
+	tableName: "poll_count",
+	properties: {
+		pollId: p.uuid().primary(),
+		partnerId: p.uuid().primary(),
+		stakeholderGroup: p.text().primary(),
+		option: p.text().primary(),
+		value: p.integer().primary(),
+		ballots: p.integer(),
+		weight: p.integer(),
+	},
+});
+
+/** How many ballots of one partner and group give one option one value; written by triggers. */
+class PollCountEntity extends PollCountSchema.class {}
+PollCountSchema.setClass(PollCountEntity);
+
 /** The room's tables, for the ORM. */
-export const votingEntities = [PollEntity, ElectorEntity, BallotEntity];
+export const votingEntities = [PollEntity, ElectorEntity, BallotEntity, PollTurnoutEntity, PollCountEntity];

@@ -36,6 +36,17 @@ export function ballotBoxContract(world: () => BallotBoxWorld): void {
 		expect(await world().ballotsIn(pollId)).toEqual([ballot]);
 	});
 
+	test("[V20] keeps an answer of any method as it was given", async () => {
+		const { pollId, voter: personId } = await anOpenPoll();
+		const marks = [
+			{ option: "A", value: 5 },
+			{ option: "C", value: 1 },
+		];
+		const ballot = aBallot({ pollId, personId, answer: { marks, reason: 'It harms "us", {all}.' } });
+		expect(await world().box.cast(ballot)).toEqual({ kind: "counted", ballot });
+		expect(await world().ballotsIn(pollId)).toEqual([ballot]);
+	});
+
 	test.each([
 		["PREPARED", "poll-not-open"],
 		["CLOSED", "poll-closed"],
@@ -129,8 +140,8 @@ export function ballotBoxContract(world: () => BallotBoxWorld): void {
 			aBallot({ pollId, personId, choice: place % 3 ? "YES" : "NO" }),
 		);
 		expect(countKinds(await castAll(ballots))).toEqual({ counted: 120 });
-		const choices = (await world().ballotsIn(pollId)).map(({ choice }) => choice);
-		expect(choices.filter((choice) => choice === "NO")).toHaveLength(40);
+		const answers = (await world().ballotsIn(pollId)).map(({ answer }) => answer.marks[0]?.option);
+		expect(answers.filter((option) => option === "NO")).toHaveLength(40);
 	});
 
 	test("[V8] of ballots racing with the closing, exactly the acknowledged ones are in the box", async () => {

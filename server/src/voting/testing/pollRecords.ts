@@ -110,7 +110,7 @@ export async function recordPoll(
 /** What lies in the box, as the domain writes it. */
 export function ballotsIn(sql: Sql, pollId: string): Promise<Ballot[]> {
 	return sql.query<Ballot>(
-		`select poll_id as "pollId", person_id as "personId", choice, receipt, idempotency_key as "idempotencyKey",
+		`select poll_id as "pollId", person_id as "personId", answer, receipt, idempotency_key as "idempotencyKey",
 			cast_at as "castAt", changed_at as "changedAt" from ballot where poll_id = $1`,
 		[pollId],
 	);

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { BallotChoice } from "@crossroads/shared";
+import type { OptionKey } from "@crossroads/shared";
 import type { Database } from "../../database/index.ts";
 import type { Viewer } from "../../people/index.ts";
 import { aRole } from "../../people/testing/builders.ts";
 import { programmeInTransaction } from "../../programme/index.ts";
 import { createRecommendationsRoom } from "../../recommendations/index.ts";
 import { type CreatePollWish, createVotingRoom } from "../index.ts";
+import { anAnswer } from "./ballots.ts";
 import { type RecordedPlace, recordPlace } from "./pollRecords.ts";
 
 /** A voting room in a recorded place, with everything it announces written down. */
@@ -24,11 +25,7 @@ export interface VotingWorld {
 	prepare(changes?: Partial<CreatePollWish>): Promise<string>;
 	/** Prepares and opens a poll; gives its id. */
 	open(changes?: Partial<CreatePollWish>): Promise<string>;
-	cast(
-		personId: string,
-		pollId: string,
-		choice?: BallotChoice,
-	): ReturnType<VotingWorld["room"]["castBallot"]>;
+	cast(personId: string, pollId: string, choice?: OptionKey): ReturnType<VotingWorld["room"]["castBallot"]>;
 }
 
 /** A world of its own: a new network in the database. */
@@ -59,6 +56,9 @@ export async function aVotingWorld(database: Database): Promise<VotingWorld> {
 		agendaItemId: null,
 		recommendationVersionId: null,
 		question: "Do we adopt it?",
+		method: "YES_NO_ABSTAIN",
+		options: [],
+		limits: {},
 		isPublic: true,
 		rule: {
 			quorum: { numerator: 1, denominator: 2 },
@@ -85,7 +85,7 @@ export async function aVotingWorld(database: Database): Promise<VotingWorld> {
 		delegate,
 		open: async (changes) => idOf(await room.openPoll(facilitator, await prepare(changes))),
 		cast: (personId, pollId, choice = "YES") =>
-			room.castBallot(delegate(personId), { pollId, choice, idempotencyKey: randomUUID() }),
+			room.castBallot(delegate(personId), { pollId, answer: anAnswer(choice), idempotencyKey: randomUUID() }),
 	};
 }
 

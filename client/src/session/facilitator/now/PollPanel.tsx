@@ -21,22 +21,23 @@ export function PollPanel({ poll, language }: { poll: LivePoll; language: string
 			<p className={css.question} lang={language}>
 				{poll.question}
 			</p>
-			<p className={css.soft}>{ruleInWords(tVoting, poll.rule, poll.entitled)}</p>
+			<p className={css.soft}>{ruleInWords(tVoting, poll.rule, poll.entitled, poll.method)}</p>
 			{poll.state === "OPEN" && <RunningTally poll={poll} />}
-			{result && <ResultView result={result} tally={tally} headingLevel={3} />}
+			{result && <ResultView poll={poll} result={result} tally={tally} headingLevel={3} />}
 			{poll.state === "CLOSED" && <p className={css.soft}>{t("facilitator.onlyYouSee")}</p>}
 		</div>
 	);
 }
 
-function RunningTally({ poll: { tally } }: { poll: LivePoll }) {
+function RunningTally({ poll }: { poll: LivePoll }) {
+	const { tally } = poll;
 	const { t } = useTranslation("voting");
 	return (
 		<>
-			<TallyTotal tally={tally} />
+			<TallyTotal poll={poll} tally={tally} />
 			<details className={css.details} open>
 				<summary>{t("tally.byCity")}</summary>
-				<TallyByCity tally={tally} />
+				<TallyByCity poll={poll} tally={tally} />
 			</details>
 			<ul className={css.groups} aria-label={t("tally.byGroup")}>
 				{tally.byGroup.map(({ group, cast, electorateSize }) => (

@@ -116,7 +116,7 @@ export function PollSheet({ session, item, entitled, running, onClose }: Props) 
 					{t("sheet.public")}
 				</Checkbox>
 				<p className={css.readBack}>
-					{ruleInWords(tVoting, rule, entitled)} {ballotChangeInWords(tVoting, rule)}
+					{ruleInWords(tVoting, rule, entitled, "YES_NO_ABSTAIN")} {ballotChangeInWords(tVoting, rule)}
 				</p>
 				<ProblemNotice problem={running.problem} />
 			</form>

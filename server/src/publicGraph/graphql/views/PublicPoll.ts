@@ -1,6 +1,7 @@
 import { GraphQLDateTime } from "graphql-scalars";
-import { Field, Int, ObjectType } from "type-graphql";
-import { DecisionRuleKind } from "../../../voting/graphql/index.ts";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { DecisionRuleKind, PreparedMethod } from "../../../voting/graphql/index.ts";
+import type { PreparedMethod as MethodName } from "../../../voting/index.ts";
 import { PublicPollState } from "../enums.ts";
 import { PublicNode } from "../PublicNode.ts";
 
@@ -44,11 +45,32 @@ export class PublicRuleResult {
 /** The decision with its reasons. */
 @ObjectType("PublicResult", { simpleResolvers: true, description: "The decision with its reasons." })
 export class PublicResult {
-	@Field(() => Boolean, { description: "Whether every requirement was met." })
+	@Field(() => Boolean, {
+		description: "Whether every requirement was met; among options, whether one was chosen besides.",
+	})
 	isAdopted!: boolean;
+
+	@Field(() => [ID], {
+		description:
+			"Among options: the keys of those that have the most; more than one is a tie, which chooses none. Empty for yes and no.",
+	})
+	winners!: readonly string[];
 
 	@Field(() => [PublicRuleResult], { description: "Every requirement." })
 	rules!: readonly PublicRuleResult[];
+}
+
+/** One of the answers among which a poll asks. */
+@ObjectType("PublicPollOption", {
+	simpleResolvers: true,
+	description: "One of the answers among which a poll asks.",
+})
+export class PublicPollOption {
+	@Field(() => ID, { description: "Its name in counts: YES, NO, ABSTAIN, else A, B, C, …" })
+	key!: string;
+
+	@Field(() => String, { description: "What it is; empty where every interface words it: yes, no, abstain." })
+	label!: string;
 }
 
 /** A public question to an electorate, from its opening on. */
@@ -72,6 +94,12 @@ export class PublicPoll {
 
 	@Field(() => String, { description: "What is asked." })
 	question!: string;
+
+	@Field(() => PreparedMethod, { description: "How it is answered and counted." })
+	method!: MethodName;
+
+	@Field(() => [PublicPollOption], { description: "The answers among which it asks, in their order." })
+	options!: readonly PublicPollOption[];
 
 	@Field(() => PublicPollState, { description: "Where it stands in its life." })
 	state!: keyof typeof PublicPollState;

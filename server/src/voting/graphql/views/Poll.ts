@@ -1,9 +1,11 @@
+import type { PollMethod } from "@crossroads/shared";
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Partner } from "../../../network/graphql/index.ts";
 import { StakeholderGroup } from "../../../people/graphql/index.ts";
-import type { PollPlace } from "../../ports.ts";
-import { BallotChoice, DecisionRuleKind, PollMethod, PollState, Secrecy } from "./enums.ts";
+import type { PollPlace, PollTally } from "../../ports.ts";
+import { BallotAnswerView } from "./answer.ts";
+import { BallotChoice, DecisionRuleKind, PollState, PreparedMethod, Secrecy } from "./enums.ts";
 
 @ObjectType("Fraction", { description: "An exact share." })
 export class FractionView {
@@ -15,7 +17,8 @@ export class FractionView {
 }
 
 @ObjectType("DecisionRule", {
-	description: "How the poll is decided. More yes than no is needed in every case.",
+	description:
+		"How the poll is decided. More yes than no is needed in every case; among options the one with the most is chosen.",
 })
 export class DecisionRuleView {
 	@Field(() => FractionView, {
@@ -55,8 +58,16 @@ export class RuleResultView {
 
 @ObjectType("PollResult", { description: "The decision with its reasons." })
 export class PollResultView {
-	@Field(() => Boolean, { description: "Whether every requirement was met." })
+	@Field(() => Boolean, {
+		description: "Whether every requirement was met; among options, whether one was chosen besides.",
+	})
 	isAdopted!: boolean;
+
+	@Field(() => [ID], {
+		description:
+			"Among options: the keys of those that have the most; more than one is a tie, which chooses none. Empty for yes and no.",
+	})
+	winners!: readonly string[];
 
 	@Field(() => [RuleResultView], { description: "Every requirement of the rule." })
 	rules!: readonly RuleResultView[];
@@ -65,8 +76,14 @@ export class PollResultView {
 /** The viewer's own ballot. Has no field for a voter: it is always the viewer. */
 @ObjectType("Ballot", { description: "Your own ballot, as it lies in the box." })
 export class BallotView {
-	@Field(() => BallotChoice, { description: "Your answer." })
-	choice!: BallotChoice;
+	@Field(() => BallotChoice, {
+		nullable: true,
+		description: "Your answer to a question of yes or no; null where it was put otherwise.",
+	})
+	choice!: BallotChoice | null;
+
+	@Field(() => BallotAnswerView, { description: "Your answer." })
+	answer!: BallotAnswerView;
 
 	@Field(() => String, { description: "A short code by which you find the ballot again." })
 	receipt!: string;
@@ -89,8 +106,26 @@ export class NamedBallotView {
 	@Field(() => StakeholderGroup, { description: "The voter's group." })
 	group!: StakeholderGroup;
 
-	@Field(() => BallotChoice, { description: "The answer." })
-	choice!: BallotChoice;
+	@Field(() => BallotChoice, {
+		nullable: true,
+		description: "The answer to a question of yes or no; null where it was put otherwise.",
+	})
+	choice!: BallotChoice | null;
+
+	@Field(() => BallotAnswerView, { description: "The answer." })
+	answer!: BallotAnswerView;
+}
+
+@ObjectType("PollOption", {
+	simpleResolvers: true,
+	description: "One of the answers among which a poll asks.",
+})
+export class PollOptionView {
+	@Field(() => ID, { description: "Its name in ballots and counts: YES, NO, ABSTAIN, else A, B, C, …" })
+	key!: string;
+
+	@Field(() => String, { description: "What it is; empty where every interface words it: yes, no, abstain." })
+	label!: string;
 }
 
 /** A poll as those see it who may see its session. */
@@ -103,6 +138,8 @@ export class PollView implements PollPlace {
 	recommendationVersionId!: string | null;
 	/** Not in the schema: cut to what the viewer may see by PollResolver. */
 	storedResult!: PollResultView | null;
+	/** Not in the schema: the count that was read with it; left out, PollResolver reads it. */
+	counted?: PollTally;
 
 	@Field(() => ID, { description: "Opaque." })
 	id!: string;
@@ -110,8 +147,23 @@ export class PollView implements PollPlace {
 	@Field(() => String, { description: "What is asked." })
 	question!: string;
 
-	@Field(() => PollMethod, { description: "How it is answered and counted." })
+	@Field(() => PreparedMethod, { description: "How it is answered and counted." })
 	method!: PollMethod;
+
+	@Field(() => [PollOptionView], { description: "The answers among which it asks, in their order." })
+	options!: readonly PollOptionView[];
+
+	@Field(() => Int, {
+		nullable: true,
+		description: "MULTIPLE_CHOICE: how many options a voter may choose at most.",
+	})
+	mostChosen?: number | null;
+
+	@Field(() => Int, {
+		nullable: true,
+		description: "DOTS: how many dots a voter may distribute at most.",
+	})
+	dots?: number | null;
 
 	@Field(() => Secrecy, { description: "Whether ballots are shown with names after publishing." })
 	secrecy!: Secrecy;

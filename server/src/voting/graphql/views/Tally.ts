@@ -1,18 +1,43 @@
+import type { StakeholderGroup as GroupName } from "@crossroads/shared";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Partner } from "../../../network/graphql/index.ts";
 import { StakeholderGroup } from "../../../people/graphql/index.ts";
-import { BallotChoice, PollState } from "./enums.ts";
+import { PollState } from "./enums.ts";
 
-@ObjectType("ChoiceCount", { description: "How many chose this answer." })
-export class ChoiceCountView {
-	@Field(() => BallotChoice, { description: "The answer." })
-	choice!: BallotChoice;
+@ObjectType("ValueCount", {
+	simpleResolvers: true,
+	description: "How many ballots give an option this value.",
+})
+export class ValueCountView {
+	@Field(() => Int, { description: "The value: a score, a number of dots, 1 for what is chosen." })
+	value!: number;
 
 	@Field(() => Int, { description: "The number of ballots." })
-	count!: number;
+	ballots!: number;
+
+	@Field(() => Int, { description: "The weight of these ballots." })
+	weight!: number;
 }
 
-@ObjectType("PartnerTally", { description: "The count of one partner's electors." })
+@ObjectType("ChoiceCount", { simpleResolvers: true, description: "How many chose this answer." })
+export class ChoiceCountView {
+	@Field(() => ID, { description: "The option's key: YES, NO, ABSTAIN, else A, B, C, …" })
+	choice!: string;
+
+	@Field(() => Int, { description: "The number of ballots that mark it." })
+	count!: number;
+
+	@Field(() => Int, { description: "The sum of value times weight: votes, approvals, scores or dots." })
+	points!: number;
+
+	@Field(() => [ValueCountView], { description: "By ascending value; only values that occur." })
+	values!: readonly ValueCountView[];
+}
+
+@ObjectType("PartnerTally", {
+	simpleResolvers: true,
+	description: "The count of one partner's electors.",
+})
 export class PartnerTallyView {
 	@Field(() => Partner, { description: "The partner." })
 	partner!: Partner;
@@ -29,10 +54,13 @@ export class PartnerTallyView {
 	counts!: readonly ChoiceCountView[];
 }
 
-@ObjectType("GroupTally", { description: "The count of the electors of one group of stakeholders." })
+@ObjectType("GroupTally", {
+	simpleResolvers: true,
+	description: "The count of the electors of one group of stakeholders.",
+})
 export class GroupTallyView {
 	@Field(() => StakeholderGroup, { description: "The group." })
-	group!: StakeholderGroup;
+	group!: GroupName;
 
 	@Field(() => Int, { description: "How many of them have voted." })
 	cast!: number;
@@ -48,6 +76,7 @@ export class GroupTallyView {
 
 /** The count of a poll, as one commit left it. */
 @ObjectType("Tally", {
+	simpleResolvers: true,
 	description: "The count of a poll while and after voting. An older version is older news.",
 })
 export class TallyView {
@@ -71,9 +100,9 @@ export class TallyView {
 	})
 	total!: readonly ChoiceCountView[];
 
+	@Field(() => [PartnerTallyView], { description: "By partner, as the network lists them." })
+	byPartner!: readonly PartnerTallyView[];
+
 	@Field(() => [GroupTallyView], { description: "By group of stakeholders, every group." })
 	byGroup!: readonly GroupTallyView[];
-
-	/** Not in the schema as such: PollResolver adds the partners, in the network's order. */
-	partnerCounts!: readonly Omit<PartnerTallyView & { partnerId: string }, "partner">[];
 }

@@ -1,9 +1,10 @@
-import { BallotChoice, DecisionRuleKind, PollMethod, PollState, Secrecy } from "@crossroads/shared";
+import { BallotChoice, DecisionRuleKind, PollState, Secrecy } from "@crossroads/shared";
 import { registerEnumType } from "type-graphql";
+import { PreparedMethod } from "../../index.ts";
 
 registerEnumType(BallotChoice, {
 	name: "BallotChoice",
-	description: "A voter's answer.",
+	description: "An answer to a question of yes or no.",
 	valuesConfig: {
 		YES: { description: "For." },
 		NO: { description: "Against." },
@@ -22,10 +23,17 @@ registerEnumType(PollState, {
 	},
 });
 
-registerEnumType(PollMethod, {
+registerEnumType(PreparedMethod, {
 	name: "PollMethod",
 	description: "How a question is answered and counted.",
-	valuesConfig: { YES_NO_ABSTAIN: { description: "Yes, no, or abstain." } },
+	valuesConfig: {
+		YES_NO_ABSTAIN: { description: "Yes, no, or abstain. A mark of value 1." },
+		SINGLE_CHOICE: { description: "One option, or none to abstain. A mark of value 1." },
+		MULTIPLE_CHOICE: { description: "Up to `mostChosen` options. Marks of value 1." },
+		APPROVAL: { description: "Every option that one approves of. Marks of value 1." },
+		SCORE: { description: "A score for each option, 0 to 5; an option left out has 0." },
+		DOTS: { description: "Up to `dots` dots, distributed among the options. A mark's value: how many." },
+	},
 });
 
 registerEnumType(Secrecy, {
@@ -50,4 +58,4 @@ registerEnumType(DecisionRuleKind, {
 	},
 });
 
-export { BallotChoice, DecisionRuleKind, PollMethod, PollState, Secrecy };
+export { BallotChoice, DecisionRuleKind, PollState, PreparedMethod, Secrecy };

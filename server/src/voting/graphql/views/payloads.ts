@@ -1,5 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Refusal } from "../../../people/graphql/index.ts";
+import type { PreparedMethod as MethodName } from "../../index.ts";
+import { PreparedMethod } from "./enums.ts";
 import { BallotView, PollView } from "./Poll.ts";
 
 @InputType({ description: "A poll to be prepared." })
@@ -15,12 +17,39 @@ export class CreatePollInput {
 
 	@Field(() => ID, {
 		nullable: true,
-		description: "The tabled version that it decides on; null: it decides on nothing but its question.",
+		description:
+			"The tabled version that it decides on, by yes and no; null: it decides on nothing but its question.",
 	})
 	recommendationVersionId?: string | null;
 
 	@Field(() => String, { description: "What is asked; at most 1,000 characters." })
 	question!: string;
+
+	@Field(() => PreparedMethod, {
+		nullable: true,
+		defaultValue: "YES_NO_ABSTAIN",
+		description: "How it is answered and counted.",
+	})
+	method?: MethodName | null;
+
+	@Field(() => [String], {
+		nullable: true,
+		description:
+			"The options' labels, in their order: 2 to 26 different ones of at most 200 characters. None for yes and no.",
+	})
+	options?: string[] | null;
+
+	@Field(() => Int, {
+		nullable: true,
+		description: "MULTIPLE_CHOICE, and there needed: how many options a voter may choose at most.",
+	})
+	mostChosen?: number | null;
+
+	@Field(() => Int, {
+		nullable: true,
+		description: "DOTS, and there needed: how many dots a voter may distribute at most, 1 to 100.",
+	})
+	dots?: number | null;
 
 	@Field(() => Int, { nullable: true, defaultValue: 1, description: "The quorum's numerator; 0: no quorum." })
 	quorumNumerator?: number | null;
@@ -31,7 +60,7 @@ export class CreatePollInput {
 	@Field(() => Boolean, {
 		nullable: true,
 		defaultValue: false,
-		description: "Whether a majority of the cities is needed besides that of persons.",
+		description: "Whether a majority of the cities is needed besides that of persons; only for yes and no.",
 	})
 	needsMajorityOfCities?: boolean | null;
 

@@ -1,0 +1,44 @@
+import type { BallotChoice, OptionKey } from "@crossroads/shared";
+import type { TFunction } from "i18next";
+import type { TallyLook, TallyPart } from "../../ui/index.ts";
+import { optionInWords } from "../optionsInWords.ts";
+import type { AskedPoll, LiveTally } from "../views.ts";
+
+const LOOK: Record<BallotChoice, TallyLook> = { YES: "yes", NO: "no", ABSTAIN: "abstain" };
+
+/** An option with its count, ready to be drawn. */
+export interface OptionPart extends TallyPart {
+	key: OptionKey;
+}
+
+/** Whether a poll asks among options of its own, which are read one below the other. */
+export function isAmongOptions({ method }: Pick<AskedPoll, "method">): boolean {
+	return method !== "YES_NO_ABSTAIN";
+}
+
+/** Every option with its name, look and figure, in the order of the ballot: points for scores and dots, else ballots. */
+export function tallyParts(
+	t: TFunction<"voting">,
+	{ method, options }: AskedPoll,
+	counts: LiveTally["total"],
+): OptionPart[] {
+	const figure = method === "SCORE" || method === "DOTS" ? "points" : "count";
+	return options.map(({ key }) => ({
+		key,
+		look: Object.hasOwn(LOOK, key) ? LOOK[key as BallotChoice] : "option",
+		label: optionInWords(t, options, key),
+		count: counts.find(({ choice }) => choice === key)?.[figure] ?? 0,
+	}));
+}
+
+/** The options that have the most of these counts; none while nobody chose. */
+export function leadingParts(parts: readonly OptionPart[]): readonly OptionPart[] {
+	const most = Math.max(0, ...parts.map(({ count }) => count));
+	return most > 0 ? parts.filter(({ count }) => count === most) : [];
+}
+
+/** What a whole row stands for: everybody who may vote, or, where figures are points, the most that an option has. */
+export function wholeOf({ method }: AskedPoll, parts: readonly OptionPart[], electorateSize: number): number {
+	const isOfPoints = method === "SCORE" || method === "DOTS";
+	return isOfPoints ? Math.max(0, ...parts.map(({ count }) => count)) : electorateSize;
+}

@@ -1,0 +1,15 @@
+import type { TFunction } from "i18next";
+import { optionInWords } from "../optionsInWords.ts";
+import type { AskedPoll, LivePoll } from "../views.ts";
+import { isAmongOptions } from "./tallyParts.ts";
+
+type Result = Pick<NonNullable<LivePoll["result"]>, "isAdopted" | "winners">;
+
+/** What was decided, in a few words: adopted or not; among options which one was chosen, or why none was. */
+export function verdictInWords(t: TFunction<"voting">, poll: AskedPoll, result: Result): string {
+	if (!isAmongOptions(poll)) return t(result.isAdopted ? "result.adopted" : "result.rejected");
+	const [option, ...others] = result.winners.map((key) => optionInWords(t, poll.options, key));
+	if (option === undefined) return t("result.nothingChosen");
+	if (others.length > 0) return t("result.tie", { options: [option, ...others].join(" · ") });
+	return t(result.isAdopted ? "result.chosen" : "result.undecided", { option });
+}

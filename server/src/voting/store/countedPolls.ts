@@ -1,0 +1,41 @@
+import { type TallyCells, tallyOf } from "../domain/tally.ts";
+import type { CountedPoll, PartnerRow } from "../ports.ts";
+import { POLL_COLUMNS, POLL_TABLES, type PollRow, pollOf } from "./pollRows.ts";
+
+/**
+ * [V15] Polls with their counts, each as one commit left the two: one statement, one snapshot. It reads the counters,
+ * which advance with the ballots, and never the ballots; partners come along, so that nothing else has to be asked.
+ */
+export const COUNTED_POLLS = `
+select ${POLL_COLUMNS},
+  (select json_agg(turnout) from (
+    select partner_id as "partnerId", stakeholder_group as "group", electors, ballots
+    from poll_turnout where poll_id = p.id
+  ) turnout) as turnout,
+  (select json_agg(marks) from (
+    select partner_id as "partnerId", stakeholder_group as "group", option, value, ballots, weight
+    from poll_count where poll_id = p.id and ballots > 0
+  ) marks) as marks,
+  (select json_agg(partners order by ordinal) from (
+    select id, network_id as "networkId", code, role, name, kind, city, region, country, languages, latitude,
+      longitude, ordinal
+    from partner where id in (select partner_id from poll_turnout where poll_id = p.id)
+  ) partners) as partners
+from ${POLL_TABLES} where p.id = any($1::uuid[])`;
+
+/** Null where there is nothing: a poll that was not opened has no electors. */
+export interface CountedPollRow extends PollRow {
+	readonly turnout: TallyCells["turnout"] | null;
+	readonly marks: TallyCells["marks"] | null;
+	readonly partners: readonly PartnerRow[] | null;
+}
+
+/** The poll and the count that a row holds. */
+export function countedPollOf({ turnout, marks, partners, ...row }: CountedPollRow): CountedPoll {
+	const poll = pollOf(row);
+	const { id, state, version, settings } = poll;
+	const known = partners ?? [];
+	const partnerIds = known.map((partner) => partner.id);
+	const tally = tallyOf(settings.options, partnerIds, { turnout: turnout ?? [], marks: marks ?? [] });
+	return { id, poll, counted: { pollId: id, version, state, tally, partners: known } };
+}
