@@ -12,7 +12,8 @@ import { restoreDraft } from "./actions/restoreDraft.ts";
 import { SnapshotMaker } from "./actions/SnapshotMaker.ts";
 import { type PresenceWish, setDraftPresence } from "./actions/setDraftPresence.ts";
 import { Thinned } from "./actions/Thinned.ts";
-import { yjsUpdates } from "./crdt/yjsUpdates.ts";
+import { type TextTimes, yjsUpdates } from "./crdt/yjsUpdates.ts";
+import { CostlyTexts } from "./domain/CostlyTexts.ts";
 import { colourOf } from "./domain/colourOf.ts";
 import type { Writer } from "./domain/WriterBoard.ts";
 import type { Draft, IdentityOf, LogGrowth, LogSlice, Tx, Warn } from "./ports.ts";
@@ -58,6 +59,7 @@ export interface DraftingDeps {
 	/** Where several instances meet, so that those at a draft see each other whichever they are connected to. */
 	readonly redisUrl?: string | null;
 	readonly limits?: LogLimits;
+	readonly textTimes?: TextTimes;
 }
 
 /** The room's reads and actions, bound to the house. */
@@ -108,14 +110,13 @@ export function createDraftingRoom(deps: DraftingDeps) {
 
 function createWorld(deps: DraftingDeps) {
 	const limits = deps.limits ?? usualLimits;
-	const texts = yjsUpdates();
+	const texts = yjsUpdates(deps.textTimes);
 	const log = new PgDraftLog(deps.database, (growth) => {
 		deps.append(`draft:${growth.draftId}`, [eventOf(growth)]);
 		if (growth.behindSnapshot >= limits.snapshotEvery) snapshots.wish(growth.draftId);
 	});
 	const shelf = new PgDraftShelf(deps.database, log);
 	const history = new PgDraftHistory(deps.database, limits);
-	const snapshots = new SnapshotMaker({ log, history, texts, warn: deps.warn });
 	const presenceNews = new Thinned((draftId) => deps.announce(`draft-presence:${draftId}`), presenceEvery);
 	const base: DraftingWorld = {
 		...deps,
@@ -124,10 +125,12 @@ function createWorld(deps: DraftingDeps) {
 		clientIds: new PgClientIds(deps.database),
 		shelf,
 		texts,
+		costly: new CostlyTexts(),
 		presence: deps.redisUrl ? redisPresence(deps.redisUrl, deps.clock) : localPresence(deps.clock),
 		announcePresence: (draftId) => presenceNews.say(draftId),
 		networkOf: rememberingNetworks(shelf),
 	};
+	const snapshots = new SnapshotMaker(base);
 	return { ...base, snapshots, presenceNews };
 }
 

@@ -1,4 +1,4 @@
-import type { DraftDocument, RefusalCode } from "@crossroads/shared";
+import type { AuthoredDocument, DraftDocument, Dropped, RefusalCode } from "@crossroads/shared";
 import type { Transaction } from "../database/index.ts";
 import type { ClientStanding, Judgement, UpdateWriter } from "./domain/judgeUpdates.ts";
 import type { Moment } from "./domain/moments.ts";
@@ -127,6 +127,7 @@ export interface Outgrown {
 		readonly mark: string;
 		readonly at: Date;
 		readonly personId: string | null;
+		readonly pushId: string;
 		readonly content: Uint8Array;
 	}[];
 }
@@ -169,15 +170,24 @@ export interface WrittenText {
 	readonly clock: number;
 }
 
-/** All that this room knows of Yjs; implemented in crdt/. What gives a promise works beside the server, in a thread. */
+/** A text as a document in shape, and how often what was left out of it. */
+export interface ShapedText {
+	readonly document: DraftDocument;
+	readonly dropped: Dropped;
+}
+
+/**
+ * All that this room knows of Yjs; implemented in crdt/. What gives a promise works beside the server, in a thread, and
+ * rejects with `TextTooCostly` when its time is over; the thread is ended then [D15].
+ */
 export interface TextUpdates {
 	/**
 	 * What the bytes say, if they are one whole update that touches nothing but the text; else null. Never throws,
 	 * applies nothing.
 	 */
 	inspect(update: Uint8Array): UpdateFacts | null;
-	/** The text as ProseMirror JSON, as it is: not yet in shape. */
-	read(updates: readonly Uint8Array[]): unknown;
+	/** The text, in shape. */
+	read(updates: readonly Uint8Array[]): Promise<ShapedText>;
 	/** The update that writes this document into an empty text; the same document gives the same bytes. */
 	write(document: DraftDocument): WrittenText;
 	/** One update that gives the text of all; what was deleted is not in it any more. */
@@ -186,15 +196,18 @@ export interface TextUpdates {
 	merge(updates: readonly Uint8Array[]): Promise<Uint8Array>;
 	/** Whether taking the pushed updates in costs no more time than a push may. */
 	isFair(stored: readonly Uint8Array[], pushed: readonly Uint8Array[]): Promise<boolean>;
-	/** As `read`, and every text node names its `author`: a client id, as a string. */
-	readAuthored(updates: readonly Uint8Array[]): Promise<unknown>;
+	/** The text, in shape, and which of the authors wrote what; null: whoever has no name among them. */
+	readAuthored(
+		updates: readonly Uint8Array[],
+		authors: ReadonlyMap<number, string | null>,
+	): Promise<AuthoredDocument>;
 	/** The update that, under this client id, turns the text into the document; null: it is equal. */
 	rewrite(
 		updates: readonly Uint8Array[],
 		document: DraftDocument,
 		clientId: number,
 	): Promise<Uint8Array | null>;
-	/** Ends the thread. */
+	/** Ends the threads. */
 	close(): Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import type { CostlyTexts } from "../domain/CostlyTexts.ts";
 import type {
 	ClientIds,
 	DraftHistory,
@@ -16,6 +17,7 @@ export interface DraftingWorld {
 	readonly clientIds: ClientIds;
 	readonly shelf: DraftShelf;
 	readonly texts: TextUpdates;
+	readonly costly: CostlyTexts;
 	readonly presence: Presence;
 	readonly identityOf: IdentityOf;
 	readonly clock: () => Date;

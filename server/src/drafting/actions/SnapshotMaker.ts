@@ -1,4 +1,5 @@
 import type { DraftingWorld } from "./DraftingWorld.ts";
+import { withinTime } from "./withinTime.ts";
 
 /**
  * [D10] Merges long logs into snapshots and moves what is far behind them into the archive, in the background, one
@@ -8,7 +9,9 @@ export class SnapshotMaker {
 	readonly #waiting = new Set<string>();
 	#working: Promise<void> | null = null;
 
-	constructor(private readonly world: Pick<DraftingWorld, "log" | "history" | "texts" | "warn">) {}
+	constructor(
+		private readonly world: Pick<DraftingWorld, "log" | "history" | "texts" | "costly" | "clock" | "warn">,
+	) {}
 
 	/** Asks for a snapshot of the draft, soon. */
 	wish(draftId: string): void {
@@ -36,15 +39,22 @@ export class SnapshotMaker {
 		this.#working = null;
 	}
 
+	/** [D15] What cannot be merged in time is left alone for a minute, though the draft may grow meanwhile. */
 	async #tidyUp(draftId: string): Promise<void> {
-		const { log, history, texts } = this.world;
+		const { log, history, texts, costly, clock } = this.world;
+		if (costly.has(draftId, clock().getTime())) return;
 		const [draft] = await log.load([draftId]);
 		if (draft && draft.seq > draft.snapshotSeq)
-			await log.replaceSnapshot(draft, await texts.compact(draft.updates));
+			await log.replaceSnapshot(draft, await this.#inTime(draftId, () => texts.compact(draft.updates)));
 		for (;;) {
 			const outgrown = await history.outgrown(draftId);
 			if (!outgrown) return;
-			await history.archive(outgrown, await texts.merge(outgrown.rows.map(({ content }) => content)));
+			const updates = outgrown.rows.map(({ content }) => content);
+			await history.archive(outgrown, await this.#inTime(draftId, () => texts.merge(updates)));
 		}
+	}
+
+	#inTime(draftId: string, work: () => Promise<Uint8Array>): Promise<Uint8Array> {
+		return withinTime(this.world, draftId, work);
 	}
 }

@@ -1,7 +1,8 @@
-import { type AuthorRun, authoredDocument, type DraftDocument } from "@crossroads/shared";
+import type { AuthorRun, DraftDocument } from "@crossroads/shared";
 import { writeCursor } from "../domain/cursor.ts";
 import type { Moment } from "../domain/moments.ts";
 import type { DraftingWorld } from "./DraftingWorld.ts";
+import { withinTime } from "./withinTime.ts";
 
 /** A page of a draft's history. */
 export interface HistoryPage {
@@ -38,15 +39,18 @@ export async function readHistory(
 	};
 }
 
-/** The text as it was at a cursor, in shape, and who wrote which characters; null: there was no such moment. */
+/**
+ * The text as it was at a cursor, in shape, and who wrote which characters; null: there was no such moment. Throws
+ * `TextTooCostly` [D15].
+ */
 export async function readDraftThen(
-	{ history, texts, clientIds }: Pick<DraftingWorld, "history" | "texts" | "clientIds">,
+	world: Pick<DraftingWorld, "history" | "texts" | "clientIds" | "costly" | "clock" | "warn">,
 	draftId: string,
 	cursor: string,
 ): Promise<DraftThen | null> {
-	const then = await history.at(draftId, cursor);
+	const then = await world.history.at(draftId, cursor);
 	if (!then) return null;
-	const [json, authors] = await Promise.all([texts.readAuthored(then.updates), clientIds.authors(draftId)]);
-	const personOf = (author: string) => authors.get(Number(author)) ?? null;
-	return { at: then.at, ...authoredDocument(json, personOf) };
+	const authors = await world.clientIds.authors(draftId);
+	const read = () => world.texts.readAuthored(then.updates, authors);
+	return { at: then.at, ...(await withinTime(world, draftId, read)) };
 }

@@ -6,6 +6,7 @@ import type { DraftingWorld } from "./DraftingWorld.ts";
 import { openDraft } from "./openDraft.ts";
 import { pushDraftUpdates } from "./pushDraftUpdates.ts";
 import { readDraftThen } from "./readHistory.ts";
+import { withinTime } from "./withinTime.ts";
 
 /**
  * Makes the text what it was at a cursor, as a new edit of the viewer: nothing is taken back, blocks that are equal
@@ -28,11 +29,11 @@ export async function restoreDraft(
 }
 
 async function edit(
-	{ log, texts }: DraftingWorld,
+	world: DraftingWorld,
 	draftId: string,
 	document: DraftDocument,
 	clientId: number,
 ): Promise<Uint8Array | null> {
-	const [now] = await log.load([draftId]);
-	return texts.rewrite(now?.updates ?? [], document, clientId);
+	const [now] = await world.log.load([draftId]);
+	return withinTime(world, draftId, () => world.texts.rewrite(now?.updates ?? [], document, clientId));
 }

@@ -1,8 +1,6 @@
 import { Worker } from "node:worker_threads";
+import { TextTooCostly } from "../domain/TextTooCostly.ts";
 import type { Tasks } from "./tasks.ts";
-
-/** The work took longer than it was given; it was ended. */
-export class TimeIsUp extends Error {}
 
 const isSource = import.meta.url.endsWith(".ts");
 const threadFile = new URL(`./workshopThread.${isSource ? "ts" : "js"}`, import.meta.url);
@@ -24,7 +22,7 @@ export class Workshop {
 	#last: Promise<unknown> = Promise.resolve();
 	#rest: NodeJS.Timeout | undefined;
 
-	/** Does the work; rejects with `TimeIsUp` when it has not ended after so many milliseconds, or with its fault. */
+	/** Does the work; rejects with `TextTooCostly` when it has not ended after so many milliseconds, or with its fault. */
 	do<Task extends keyof Tasks>(
 		budgetMs: number,
 		task: Task,
@@ -49,7 +47,7 @@ export class Workshop {
 		try {
 			return await answerOf(thread, budgetMs, order);
 		} catch (fault) {
-			if (fault instanceof TimeIsUp) await this.close();
+			if (fault instanceof TextTooCostly) await this.close();
 			throw fault;
 		} finally {
 			this.#rest = setTimeout(() => void this.close(), restsFor).unref();
@@ -83,7 +81,10 @@ function answerOf(thread: Worker, budgetMs: number, order: object): Promise<unkn
 			settle(() => (fault === undefined ? resolve(result) : reject(new Error(fault))));
 		const failed = (fault: Error) => settle(() => reject(fault));
 		const gone = () => settle(() => reject(new Error("The workshop's thread has ended.")));
-		const timer = setTimeout(() => settle(() => reject(new TimeIsUp("The work took too long."))), budgetMs);
+		const timer = setTimeout(
+			() => settle(() => reject(new TextTooCostly("The work took too long."))),
+			budgetMs,
+		);
 		thread.on("message", told).on("error", failed).on("exit", gone);
 		thread.postMessage(order);
 	});

@@ -1,6 +1,12 @@
-import type { DraftDocument } from "@crossroads/shared";
+import {
+	type AuthoredDocument,
+	authoredDocument,
+	type DraftDocument,
+	enforceShape,
+} from "@crossroads/shared";
 import * as Y from "yjs";
-import { documentOf, readAuthoredText } from "./readText.ts";
+import type { ShapedText } from "../ports.ts";
+import { documentOf, readAuthoredText, readText } from "./readText.ts";
 import { rewriteText } from "./rewriteText.ts";
 
 /** Work on whole texts, which may take long: done beside the server, in a thread of its own. See `Workshop`. */
@@ -20,7 +26,13 @@ export const tasks = {
 		for (const update of pushed) Y.applyUpdate(doc, update);
 		doc.destroy();
 	},
-	readAuthored: (updates: readonly Uint8Array[]): unknown => readAuthoredText(updates),
+	/** In shape before it leaves the thread: what somebody put in may be large. */
+	read: (updates: readonly Uint8Array[]): ShapedText => enforceShape(readText(updates)),
+	readAuthored: (
+		updates: readonly Uint8Array[],
+		authors: ReadonlyMap<number, string | null>,
+	): AuthoredDocument =>
+		authoredDocument(readAuthoredText(updates), (author) => authors.get(Number(author)) ?? null),
 	rewrite: (updates: readonly Uint8Array[], document: DraftDocument, clientId: number): Uint8Array | null =>
 		rewriteText(updates, document, clientId),
 } as const;

@@ -1,39 +1,53 @@
+import { TextTooCostly } from "../domain/TextTooCostly.ts";
 import type { TextUpdates } from "../ports.ts";
 import { inspectUpdate } from "./inspectUpdate.ts";
-import { readText } from "./readText.ts";
-import { TimeIsUp, Workshop } from "./Workshop.ts";
+import { Workshop } from "./Workshop.ts";
 import { importer, writeText } from "./writeText.ts";
 
-/** Milliseconds for work that may be as large as the draft's whole life. */
-const long = 60_000;
-/** Milliseconds that taking in one push may cost whoever reads the draft. */
-const fair = 1_500;
+/** How many milliseconds work on a whole text may take. */
+export interface TextTimes {
+	/** For somebody who waits. A text of 260,000 edits takes a quarter of a second. */
+	readonly reading: number;
+	/** In the background. */
+	readonly tidying: number;
+	/** What taking in one push may cost whoever reads the draft. */
+	readonly push: number;
+}
 
-/** The text of drafts, kept in Yjs: this folder is the only place on the server that knows it. */
-export function yjsUpdates(workshop = new Workshop()): TextUpdates {
+const usualTimes: TextTimes = { reading: 5_000, tidying: 20_000, push: 1_500 };
+
+/**
+ * The text of drafts, kept in Yjs: this folder is the only place on the server that knows it. Reading, trying out and
+ * tidying up have a thread each, so that none of them waits for what somebody makes long of another.
+ */
+export function yjsUpdates(times: TextTimes = usualTimes): TextUpdates {
+	const [reading, trying, tidying] = [new Workshop(), new Workshop(), new Workshop()];
 	return {
 		inspect: inspectUpdate,
-		read: readText,
 		write(document) {
 			const update = writeText(document);
 			const clock = inspectUpdate(update)?.writes.get(importer)?.to ?? 0;
 			return { update, clientId: importer, clock };
 		},
-		compact: (updates) => workshop.do(long, "compact", updates),
-		merge: (updates) => workshop.do(long, "merge", updates),
-		readAuthored: (updates) => workshop.do(long, "readAuthored", updates),
-		rewrite: (updates, document, clientId) => workshop.do(long, "rewrite", updates, document, clientId),
+		read: (updates) => reading.do(times.reading, "read", updates),
+		readAuthored: (updates, authors) => reading.do(times.reading, "readAuthored", updates, authors),
+		rewrite: (updates, document, clientId) =>
+			reading.do(times.reading, "rewrite", updates, document, clientId),
+		compact: (updates) => tidying.do(times.tidying, "compact", updates),
+		merge: (updates) => tidying.do(times.tidying, "merge", updates),
 		async isFair(stored, pushed) {
 			// What is stored has to be read first: that is not the push's fault.
-			const reading = stored.reduce((sum, { length }) => sum + length, 0) / 2_000;
+			const before = stored.reduce((sum, { length }) => sum + length, 0) / 2_000;
 			try {
-				await workshop.do(fair + reading, "tryOut", stored, pushed);
+				await trying.do(times.push + before, "tryOut", stored, pushed);
 				return true;
 			} catch (fault) {
-				if (fault instanceof TimeIsUp) return false;
+				if (fault instanceof TextTooCostly) return false;
 				throw fault;
 			}
 		},
-		close: () => workshop.close(),
+		async close() {
+			await Promise.all([reading, trying, tidying].map((workshop) => workshop.close()));
+		},
 	};
 }

@@ -14,6 +14,9 @@ export function isWritable({ recommendationState }: DraftStanding): boolean {
 	return recommendationState === "DRAFT" || recommendationState === "REVIEW";
 }
 
+/** [D3] For how many milliseconds at least a push is known after its commit, whatever becomes of the log. */
+export const pushesLast = 30 * 24 * 60 * 60 * 1000;
+
 /** [D6] Whether a push is within its limits, before anything of it is decoded. */
 export function refusalOfSize(updates: readonly Uint8Array[]): RefusalCode | null {
 	if (updates.length === 0) return "invalid-input";

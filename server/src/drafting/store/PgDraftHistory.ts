@@ -5,6 +5,7 @@ import { type Place, readCursor } from "../domain/cursor.ts";
 import { framed, unframed } from "../domain/frames.ts";
 import { joinMoments, type Moment, momentsOf, type Written } from "../domain/moments.ts";
 import type { DraftHistory, Outgrown } from "../ports.ts";
+import { rememberPushes } from "./rememberPushes.ts";
 
 const deflated = promisify(deflateRaw);
 const inflated = promisify(inflateRaw);
@@ -40,8 +41,8 @@ export class PgDraftHistory implements DraftHistory {
 
 	async outgrown(draftId: string): Promise<Outgrown | null> {
 		const { chunk, keptBehindSnapshot } = this.limits;
-		const rows = await this.database.query<LogRow>(
-			`select ${ROW}, content from draft_update
+		const rows = await this.database.query<LogRow & { pushId: string }>(
+			`select ${ROW}, push_id as "pushId", content from draft_update
 			where draft_id = $1 and seq <= (select snapshot_seq - $2 from draft where id = $1) order by seq limit $3`,
 			[draftId, keptBehindSnapshot, chunk],
 		);
@@ -50,7 +51,7 @@ export class PgDraftHistory implements DraftHistory {
 
 	async archive({ draftId, rows }: Outgrown, merged: Uint8Array): Promise<void> {
 		const last = rows.at(-1)?.seq;
-		const written = rows.map(({ content, ...row }) => ({ ...row, size: content.length }));
+		const written = rows.map(({ content, pushId: _, ...row }) => ({ ...row, size: content.length }));
 		const [updates, whole] = await Promise.all([
 			deflated(framed(rows.map(({ content }) => content))),
 			deflated(merged),
@@ -68,6 +69,7 @@ export class PgDraftHistory implements DraftHistory {
 				values ($1, $2, $3, $4, $5, $6::jsonb)`,
 				[draftId, rows[0]?.seq, last, updates, whole, JSON.stringify(momentsOf(written))],
 			);
+			await rememberPushes(tx, { draftId, rows });
 		});
 	}
 

@@ -68,5 +68,20 @@ const DraftArchiveSchema = defineEntity({
 class DraftArchiveRow extends DraftArchiveSchema.class {}
 DraftArchiveSchema.setClass(DraftArchiveRow);
 
+const DraftPushSchema = defineEntity({
+	name: "DraftPush",
+	tableName: "draft_push",
+	properties: {
+		draftId: p.uuid().primary(),
+		pushId: p.uuid().primary(),
+		mark: p.text(),
+		seq: p.bigint("number"),
+		receivedAt: p.datetime(),
+	},
+});
+/** A push whose updates have left the log: what is answered when it is handed in again [D3]. */
+class DraftPushRow extends DraftPushSchema.class {}
+DraftPushSchema.setClass(DraftPushRow);
+
 /** The tables of this room. */
-export const draftingEntities = [DraftRow, DraftUpdateRow, DraftClientRow, DraftArchiveRow];
+export const draftingEntities = [DraftRow, DraftUpdateRow, DraftClientRow, DraftArchiveRow, DraftPushRow];

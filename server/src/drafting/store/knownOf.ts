@@ -37,6 +37,10 @@ export async function knownOf(tx: Transaction, pushes: readonly Push[]): Promise
 			on u.draft_id = wished.draft_id and u.push_id = wished.push_id
 		group by u.draft_id, u.push_id
 		union all
+		select p.draft_id, p.push_id, p.mark, null, null, null, p.seq::float8
+		from draft_push p join unnest($1::uuid[], $2::uuid[]) as wished(draft_id, push_id)
+			on p.draft_id = wished.draft_id and p.push_id = wished.push_id
+		union all
 		select c.draft_id, null, null, c.client_id::float8, c.person_id, c.sign_in_id, c.clock::float8
 		from draft_client c join unnest($3::uuid[], $4::bigint[]) as named(draft_id, client_id)
 			on c.draft_id = named.draft_id and c.client_id = named.client_id`,
@@ -71,8 +75,12 @@ function filed(rows: readonly Row[]): Known {
 		clients.set(draftId, found);
 		return found;
 	};
+	// A push may stand in the log with its last updates, and outside with those that have left it.
+	const note = (key: string, place: Place) => {
+		if ((pushes.get(key)?.seq ?? -1) < place.seq) pushes.set(key, place);
+	};
 	for (const { draftId, pushId, mark, clientId, personId, signInId, number } of rows)
-		if (pushId !== null) pushes.set(pushKey({ draftId, pushId }), { seq: number, mark: mark ?? "" });
+		if (pushId !== null) note(pushKey({ draftId, pushId }), { seq: number, mark: mark ?? "" });
 		else clientsOf(draftId).set(clientId as number, { personId, signInId, clock: number });
 	return { pushes, clientsOf };
 }

@@ -54,7 +54,6 @@ export class RandomWriter {
 		const room = this.instances.any(this.dice);
 		const pushed = await room.pushDraftUpdates(this.viewer, { draftId, ...this.#underway }).catch(() => null);
 		if (pushed === null || (mayLoseAnswer && this.dice.happens(0.2))) return;
-		if (pushed.refusal === "update-conflicts") return this.#startOver();
 		if (pushed.refusal !== null) throw new Error(`a push was refused: ${pushed.refusal}`);
 		this.#underway = null;
 	}
@@ -103,12 +102,6 @@ export class RandomWriter {
 		while (this.#underway) await this.push(false);
 		await this.#waitWithWhatIsMissing(remembered);
 		Y.applyUpdate(this.doc, remembered, "device");
-	}
-
-	/** It was stored, and so long ago that the log has forgotten its id: the server's text says what is missing. */
-	async #startOver(): Promise<void> {
-		this.#underway = null;
-		await this.#waitWithWhatIsMissing(Y.encodeStateAsUpdate(this.doc));
 	}
 
 	async #waitWithWhatIsMissing(mine: Uint8Array): Promise<void> {
