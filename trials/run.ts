@@ -78,6 +78,7 @@ try {
 	process.exitCode = Object.values(counts).every(({ length }) => length === 0) ? 0 : 1;
 } catch (fault) {
 	console.error(fault);
+	console.error(house.lastWords);
 	process.exitCode = 1;
 } finally {
 	await house.close();

@@ -3,7 +3,8 @@ export interface FrameListener {
 	/** One text message is complete; its text only while the reader is collecting. */
 	text(text: string | null): void;
 	ping(payload: Buffer): void;
-	closed(): void;
+	/** The close code, where the server gave one. */
+	closed(code: number | null): void;
 }
 
 const OPCODE = { text: 1, close: 8, ping: 9 } as const;
@@ -73,6 +74,10 @@ export class FrameReader {
 		this.#parts = null;
 		if (this.#opcode === OPCODE.text) this.#listener.text(parts && Buffer.concat(parts).toString());
 		else if (this.#opcode === OPCODE.ping) this.#listener.ping(Buffer.concat(parts ?? []));
-		else if (this.#opcode === OPCODE.close) this.#listener.closed();
+		else if (this.#opcode === OPCODE.close) this.#listener.closed(codeOf(Buffer.concat(parts ?? [])));
 	}
+}
+
+function codeOf(payload: Buffer): number | null {
+	return payload.length < 2 ? null : payload.readUInt16BE(0);
 }

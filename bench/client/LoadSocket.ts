@@ -37,7 +37,7 @@ export class LoadSocket {
 		this.#reader = new FrameReader({
 			text: (text) => owner.text(text),
 			ping: (payload) => this.#wire.write(pongFrame(payload)),
-			closed: () => this.#end("closed by the server"),
+			closed: (code) => this.#end(`closed by the server (${code ?? "without a code"})`),
 		});
 		const callback = (length: number, buffer: Uint8Array) => {
 			this.#receive(buffer as Buffer, length);

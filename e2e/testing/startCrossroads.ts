@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { killPostgres } from "./ownPostgres.ts";
 
 const repository = new URL("../../", import.meta.url).pathname;
 
@@ -19,11 +21,14 @@ export interface RunningCrossroads {
 	kill(): Promise<void>;
 	/** The next start on the same folder and port. */
 	restart(): Promise<void>;
-	/** Graceful stop, and the data folder removed. */
+	/** Graceful stop, and the data folder removed; no process of it is left, whatever had been killed before. */
 	stop(): Promise<void>;
 }
 
-/** Starts `server/dist/main.js` and waits until it prints its address. Throws with the output when it does not. */
+/**
+ * Starts `server/dist/main.js` and waits until it prints its address. Throws with the output when it does not; nothing
+ * is left of it then.
+ */
 export async function startCrossroads(environment: Record<string, string> = {}): Promise<RunningCrossroads> {
 	const dataDir = await mkdtemp(join(tmpdir(), "crossroads-e2e-"));
 	let printed = "";
@@ -31,7 +36,14 @@ export async function startCrossroads(environment: Record<string, string> = {}):
 	let child: ChildProcess;
 	let address = "";
 
+	// A test that is given up while the server starts, and whoever presses Ctrl+C, leave nothing behind either.
+	const leave = () => {
+		child.kill("SIGKILL");
+		killPostgres(join(dataDir, "data"));
+		rmSync(dataDir, { recursive: true, force: true });
+	};
 	const start = async () => {
+		process.off("exit", leave).once("exit", leave);
 		child = spawn(process.execPath, [join(repository, "server/dist/main.js")], {
 			cwd: dataDir,
 			env: {
@@ -48,7 +60,19 @@ export async function startCrossroads(environment: Record<string, string> = {}):
 		});
 		port = new URL(address).port;
 	};
-	await start();
+	const stop = async () => {
+		process.off("exit", leave);
+		await ended(child);
+		// It lives on after a kill, and after a start that was given up.
+		killPostgres(join(dataDir, "data"));
+		await rm(dataDir, { recursive: true, force: true });
+	};
+	try {
+		await start();
+	} catch (fault) {
+		await stop();
+		throw fault;
+	}
 
 	return {
 		get address() {
@@ -64,14 +88,18 @@ export async function startCrossroads(environment: Record<string, string> = {}):
 			await once(child, "exit");
 		},
 		restart: start,
-		async stop() {
-			if (child.exitCode === null && child.signalCode === null) {
-				child.kill("SIGTERM");
-				await once(child, "exit");
-			}
-			await rm(dataDir, { recursive: true, force: true });
-		},
+		stop,
 	};
+}
+
+/** Ends it, after half a minute's patience by `kill -9`. */
+async function ended(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null || child.signalCode !== null) return;
+	const exit = once(child, "exit");
+	child.kill("SIGTERM");
+	const impatience = setTimeout(() => child.kill("SIGKILL"), 30_000);
+	await exit;
+	clearTimeout(impatience);
 }
 
 /** The end-to-end tests run on the embedded PostgreSQL of the product, not on a server of the machine. */

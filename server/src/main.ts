@@ -11,12 +11,31 @@ import {
 import { loadDemonstration } from "./demonstration/index.ts";
 import { createHouse, entities, type House } from "./house.ts";
 
-/** Starts everything, prints the address, and stops in order on SIGINT and SIGTERM. */
+/** What has begun, the newest first: each is ended before what it stands on. */
+type Ends = (() => Promise<void>)[];
+
+/**
+ * Starts everything, prints the address, and stops in order on SIGINT and SIGTERM; in the middle of the start, as soon
+ * as it has come to its end. A start that fails stops what it had begun: else the database would outlive us, and
+ * nobody would look for it.
+ */
 async function start(config: Config): Promise<void> {
-	const embedded = config.databaseUrl
-		? null
-		: await startEmbeddedPostgres({ folder: `${config.dataFolder}/postgres` });
-	const url = config.databaseUrl ?? (embedded?.url as string);
+	const ends: Ends = [];
+	const stop = async () => {
+		for (const end of ends.splice(0)) await end();
+	};
+	const begun = begin(config, ends);
+	stopOnSignal(() => begun.catch(() => {}).then(stop));
+	try {
+		await begun;
+	} catch (fault) {
+		await stop();
+		throw fault;
+	}
+}
+
+async function begin(config: Config, ends: Ends): Promise<void> {
+	const url = config.databaseUrl ?? (await beginDatabase(config, ends));
 	await migrateDatabase(url);
 	const database = await connectDatabase({
 		url,
@@ -24,19 +43,22 @@ async function start(config: Config): Promise<void> {
 		poolSize: config.databasePoolSize,
 		onWarning: (message) => console.error(message),
 	});
+	ends.unshift(() => database.close());
 	const house = await createHouse(config, database, clientDist());
+	ends.unshift(() => house.close());
 	if (config.isDemonstration)
 		await withAdvisoryLock(url, "crossroads:demonstration", () => loadDemonstration(database, house.rooms));
 	const address = await house.listen();
 	forgetOldSignInsDaily(house);
-	stopOnSignal(async () => {
-		await house.close();
-		await database.close();
-		await embedded?.stop();
-	});
 	console.log(`Crossroads is at ${address}`);
 	if (config.isDemonstration)
 		console.log("Demonstration: sign in with one click as any of the invented people.");
+}
+
+async function beginDatabase({ dataFolder }: Config, ends: Ends): Promise<string> {
+	const embedded = await startEmbeddedPostgres({ folder: `${dataFolder}/postgres` });
+	ends.unshift(() => embedded.stop());
+	return embedded.url;
 }
 
 const ONE_DAY_MS = 24 * 60 * 60 * 1000;

@@ -5,9 +5,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { enterDelegates, type StagedDelegate } from "../../bench/stage/enterDelegates.ts";
 import { type OwnDatabase, ownDatabase } from "../../bench/stage/ownDatabase.ts";
+import { killPostgres, urlOfPostgres } from "../../e2e/testing/ownPostgres.ts";
 import { demoPlenary } from "../../e2e/testing/people.ts";
 import { type RunningCrossroads, startCrossroads } from "../../e2e/testing/startCrossroads.ts";
-import { killPostgres, urlOfPostgres } from "./ownPostgres.ts";
 import { type OwnRedis, startRedis } from "./startRedis.ts";
 import { within } from "./within.ts";
 
@@ -122,6 +122,13 @@ export class TrialHouse {
 		for (const [place, server] of this.servers.entries())
 			if (!this.#down.has(`server ${place + 1}` as Victim) && !isRunning(server.pid))
 				throw new Error(`server ${place + 1} ended by itself:\n${server.output().slice(-4_000)}`);
+	}
+
+	/** What the servers printed last. */
+	get lastWords(): string {
+		return this.servers
+			.map(({ output }, place) => `── server ${place + 1} said last:\n${output().slice(-2_000)}`)
+			.join("\n");
 	}
 
 	/** Work on a connection of its own to the database, begun again while PostgreSQL is away. */

@@ -189,6 +189,23 @@ describe.skipIf(reason !== null)(title, () => {
 		await database.close();
 	});
 
+	test("[D5] it comes back where everybody looks for it, though backends of the killed one are still at work", async () => {
+		const { url, pid } = await start();
+		const database = await connectDatabase({ url, entities: [] });
+		// Who computes does not notice that the server is gone, and holds its memory until the end.
+		const atWork = database.query("select count(*) from generate_series(1, 8000000)").catch(() => undefined);
+		await vi.waitFor(async () => {
+			const active = await ask(url, "select from pg_stat_activity where query like '%generate_series(1, 8%'");
+			expect(active).toHaveLength(2);
+		});
+		process.kill(pid, "SIGKILL");
+		await vi.waitFor(async () => expect(await database.isReady()).toBe(false));
+		await vi.waitFor(async () => expect(await database.isReady()).toBe(true), { timeout: 20_000 });
+		expect(await ask(url, "select 7 as n")).toEqual([{ n: 7 }]);
+		await atWork;
+		await database.close();
+	});
+
 	test("the folders above the data keep their rights", async () => {
 		await start(join(folder, "a", "b", "postgres"));
 		expect([statSync(join(folder, "a")).mode & 0o777, statSync(join(folder, "a", "b")).mode & 0o777]).toEqual(

@@ -59,8 +59,8 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 	const place = placeOf(options);
 	// Not with mode 0700: recursive mkdir gives its mode to the parents too.
 	mkdirSync(place.folder, { recursive: true });
-	const { pid, port } = await runOrJoin(place);
-	const kept = keepRunning(pid, async () => (await runOrJoin(place)).pid);
+	const { pid, port } = await runOrJoin(place, { keepsPort: false });
+	const kept = keepRunning(pid, async () => (await runOrJoin(place, { keepsPort: true })).pid);
 	return {
 		url: addressOf(place, port, DATABASE),
 		get pid() {
@@ -73,11 +73,11 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 	};
 }
 
-function runOrJoin(place: Place): Promise<Postmaster> {
+function runOrJoin(place: Place, more: { keepsPort: boolean }): Promise<Postmaster> {
 	return withFolderLock(place.lockFile, async () => {
 		const user = findServerUser(place.folder, place.dataFolder, place.binaries.postgres);
 		if (!existsSync(place.dataFolder)) await makeDataFolder(place, user);
-		const postmaster = (await findRunning(place)) ?? (await start(place, user));
+		const postmaster = (await findRunning(place)) ?? (await start(place, user, more));
 		await makeDatabase(addressOf(place, postmaster.port, "postgres"));
 		return postmaster;
 	});
@@ -97,8 +97,8 @@ function placeOf({ folder, durable = true }: EmbeddedOptions): Place {
 	};
 }
 
-function start(place: Place, user: ServerUser) {
-	return startPostmaster({ ...place, program: place.binaries.postgres, user });
+function start(place: Place, user: ServerUser, more: { keepsPort: boolean }) {
+	return startPostmaster({ ...place, ...more, program: place.binaries.postgres, user });
 }
 
 /** initdb works in a folder beside and moves it into place: a half-made data folder is never taken for one. */

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
@@ -15,10 +16,18 @@ export interface PostmasterStart {
 	readonly durable: boolean;
 	/** Remembers the port from one start to the next, so that who was connected finds the server again. */
 	readonly portFile: string;
+	/** Whether somebody is connected, or will be again, who knows the server by its port: then it may not move. */
+	readonly keepsPort: boolean;
 }
 
 const PATIENCE_MS = 60_000;
 const STEP_MS = 10;
+const ATTEMPTS = 24;
+const BETWEEN_MS = 250;
+/** Attempts that are made on the remembered port, before a server that may move does. */
+const FAITHFUL_ATTEMPTS = 16;
+/** Below what Linux, macOS and Windows give to outgoing connections: nobody's connection takes it while we are down. */
+const PORTS = { first: 20_000, behindLast: 32_000 } as const;
 const LOG_LIMIT_BYTES = 5_000_000;
 
 /**
@@ -28,12 +37,21 @@ const LOG_LIMIT_BYTES = 5_000_000;
  */
 export async function startPostmaster(start: PostmasterStart): Promise<Postmaster> {
 	for (let attempt = 1; ; attempt += 1) {
-		const postmaster = await startOnce(start, attempt === 1 ? rememberedPort(start) : 0);
+		const port = await portFor(start, attempt);
+		const postmaster = port === null ? null : await startOnce(start, port);
 		if (postmaster) return remember(start, postmaster);
-		// The port was taken between choosing and using it, or backends of a killed server are still leaving.
-		if (attempt === 8) throw new Error(`PostgreSQL did not start; its log is ${start.logFile}`);
-		await pause(250);
+		// The port is taken, or backends of a killed server are still leaving.
+		if (attempt === ATTEMPTS) throw new Error(`PostgreSQL did not start; its log is ${start.logFile}`);
+		await pause(BETWEEN_MS);
 	}
+}
+
+/** Null: it is taken just now. */
+async function portFor(start: PostmasterStart, attempt: number): Promise<number | null> {
+	const remembered = rememberedPort(start);
+	const mayMove = remembered === 0 || (!start.keepsPort && attempt > FAITHFUL_ATTEMPTS);
+	const port = mayMove ? randomInt(PORTS.first, PORTS.behindLast) : remembered;
+	return (await isFree(port)) ? port : null;
 }
 
 function rememberedPort({ portFile }: PostmasterStart): number {
@@ -47,8 +65,8 @@ function remember({ portFile, user }: PostmasterStart, postmaster: Postmaster): 
 }
 
 /** Null: it ended at once, so it is worth another try. */
-async function startOnce(start: PostmasterStart, wishedPort: number): Promise<Postmaster | null> {
-	const child = spawnPostmaster(start, await findFreePort(wishedPort));
+async function startOnce(start: PostmasterStart, port: number): Promise<Postmaster | null> {
+	const child = spawnPostmaster(start, port);
 	const deadline = Date.now() + PATIENCE_MS;
 	try {
 		while (Date.now() < deadline) {
@@ -106,14 +124,10 @@ function isLogFull(file: string): boolean {
 	return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT_BYTES;
 }
 
-/** The wished port where it is free, else any; 0: any. */
-function findFreePort(wished: number): Promise<number> {
-	return new Promise((resolve, reject) => {
+function isFree(port: number): Promise<boolean> {
+	return new Promise((resolve) => {
 		const probe = createServer();
-		probe.once("error", (fault) => (wished === 0 ? reject(fault) : resolve(findFreePort(0))));
-		probe.listen(wished, "127.0.0.1", () => {
-			const address = probe.address();
-			probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-		});
+		probe.once("error", () => resolve(false));
+		probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
 	});
 }

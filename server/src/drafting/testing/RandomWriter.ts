@@ -2,13 +2,9 @@ import { randomUUID } from "node:crypto";
 import { draftRoot, keepFormats } from "@crossroads/shared";
 import * as Y from "yjs";
 import type { Viewer } from "../../people/index.ts";
-import type { DraftingRoom } from "../index.ts";
 import type { Dice } from "./Dice.ts";
-
-/** The instances of the server, of which one may be replaced by another at any moment. */
-export interface Instances {
-	any(dice: Dice): DraftingRoom;
-}
+import type { Instances } from "./Instances.ts";
+import { edits } from "./randomEdits.ts";
 
 interface Push {
 	readonly pushId: string;
@@ -24,13 +20,18 @@ export class RandomWriter {
 	readonly #held = new Set<number>();
 
 	private constructor(
-		private readonly instances: Instances,
+		private readonly instances: Pick<Instances, "any">,
 		private readonly dice: Dice,
 		private readonly viewer: Viewer,
 		private readonly draftId: string,
 	) {}
 
-	static async at(instances: Instances, dice: Dice, viewer: Viewer, draftId: string): Promise<RandomWriter> {
+	static async at(
+		instances: Pick<Instances, "any">,
+		dice: Dice,
+		viewer: Viewer,
+		draftId: string,
+	): Promise<RandomWriter> {
 		const writer = new RandomWriter(instances, dice, viewer, draftId);
 		await writer.#openTab(null);
 		return writer;
@@ -116,82 +117,3 @@ export class RandomWriter {
 		server.destroy();
 	}
 }
-
-type Edit = (root: Y.XmlFragment, dice: Dice) => void;
-
-// None outside the basic plane: no editor cuts such a character in two, as our random places would.
-const letters = "abcdefghijklmnopqrstuvwxyz ÄÖßéłș";
-const names = ["paragraph", "heading", "bulletList", "listItem", "blockquote", "hardBreak"];
-const marks = [
-	{ bold: {} },
-	{ bold: null },
-	{ italic: {} },
-	{ italic: null },
-	{ link: { href: "https://e.org/" } },
-];
-
-function somewhere(parent: Y.XmlFragment, dice: Dice, depth = 0): Y.XmlFragment {
-	const inner = parent.toArray().filter((child) => child instanceof Y.XmlElement) as Y.XmlElement[];
-	if (inner.length === 0 || depth > 4 || dice.happens(0.3)) return parent;
-	return somewhere(dice.pick(inner), dice, depth + 1);
-}
-
-function textIn(root: Y.XmlFragment, dice: Dice): Y.XmlText {
-	const parent = somewhere(root, dice);
-	const texts = parent.toArray().filter((child) => child instanceof Y.XmlText) as Y.XmlText[];
-	if (texts.length > 0) return dice.pick(texts);
-	const text = new Y.XmlText();
-	parent.insert(dice.whole(0, parent.length), [text]);
-	return text;
-}
-
-const words = (dice: Dice) =>
-	Array.from({ length: dice.whole(1, 8) }, () => dice.pick([...letters])).join("");
-
-const insertElement: Edit = (root, dice) => {
-	const parent = somewhere(root, dice);
-	const element = new Y.XmlElement(dice.pick(names));
-	if (dice.happens(0.5)) element.insert(0, [new Y.XmlText(words(dice))]);
-	parent.insert(dice.whole(0, parent.length), [element]);
-};
-
-const insertText: Edit = (root, dice) => {
-	const text = textIn(root, dice);
-	text.insert(dice.whole(0, text.length), words(dice));
-};
-
-const removeText: Edit = (root, dice) => {
-	const text = textIn(root, dice);
-	const at = dice.whole(0, text.length);
-	text.delete(at, Math.min(text.length - at, dice.whole(0, 6)));
-};
-
-const formatText: Edit = (root, dice) => {
-	const text = textIn(root, dice);
-	const at = dice.whole(0, text.length);
-	const length = Math.min(text.length - at, dice.whole(0, 8));
-	if (length > 0) text.format(at, length, dice.pick(marks));
-};
-
-const removeNode: Edit = (root, dice) => {
-	const parent = somewhere(root, dice);
-	if (parent.length > 0) parent.delete(dice.whole(0, parent.length - 1), 1);
-};
-
-const setAttribute: Edit = (root, dice) => {
-	const parent = somewhere(root, dice);
-	if (!(parent instanceof Y.XmlElement)) return;
-	if (dice.happens(0.2)) parent.removeAttribute("level");
-	else parent.setAttribute("level", dice.whole(1, 6) as never);
-};
-
-const edits = [
-	insertElement,
-	insertText,
-	insertText,
-	insertText,
-	removeText,
-	formatText,
-	removeNode,
-	setAttribute,
-];

@@ -2,14 +2,14 @@ import { draftRoot, keepFormats } from "@crossroads/shared";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { compareStructStores } from "yjs/testHelper";
-import type { Database, Transaction, TransactionOptions } from "../../database/index.ts";
+import type { Database } from "../../database/index.ts";
 import { describeWithDatabase } from "../../database/testing/testDatabase.ts";
 import type { Viewer } from "../../people/index.ts";
 import { type DraftingRoom, draftingEntities } from "../index.ts";
 import type { LogSlice } from "../ports.ts";
-import { aDraftingRoom } from "../testing/aDraftingRoom.ts";
 import { Dice } from "../testing/Dice.ts";
 import { buildDraftWorld } from "../testing/draftWorld.ts";
+import { Instances } from "../testing/Instances.ts";
 import { RandomWriter } from "../testing/RandomWriter.ts";
 
 /** `SEEDS=2000 FIRST_SEED=201 npm test -- integration randomWriting` plays others. */
@@ -22,61 +22,7 @@ const keptSeeds: readonly [seed: number, found: string][] = [
 
 const writers = 5;
 const steps = 40;
-/** So small that every draft is merged and archived many times while it is written. */
-const limits = { snapshotEvery: 8, keptBehindSnapshot: 6, chunk: 8 };
 const together = 10;
-
-/** Two instances over one database; now and then a commit fails, and an instance is replaced by a fresh one. */
-class Instances {
-	readonly #rooms: DraftingRoom[] = [];
-	readonly #faults: string[] = [];
-	#willFail = false;
-
-	constructor(
-		private readonly database: Database,
-		private readonly plant: (room: DraftingRoom) => DraftingRoom = (room) => room,
-	) {
-		this.#rooms = [this.#begin(), this.#begin()];
-	}
-
-	any(dice: Dice): DraftingRoom {
-		if (dice.happens(0.01)) this.#willFail = true;
-		return dice.pick(this.#rooms);
-	}
-
-	/** As after a kill: whatever was under way there has its own end, nobody waits for it. */
-	restart(dice: Dice): void {
-		const [old] = this.#rooms.splice(dice.whole(0, 1), 1, this.#begin());
-		void old?.close();
-	}
-
-	async close(): Promise<readonly string[]> {
-		await Promise.all(this.#rooms.map((room) => room.close()));
-		return this.#faults;
-	}
-
-	async rest(): Promise<void> {
-		await Promise.all(this.#rooms.map((room) => room.idle()));
-	}
-
-	#begin(): DraftingRoom {
-		const warn = ({ fault }: Record<string, unknown>, text: string) =>
-			fault && this.#faults.push(`${text} ${fault}`);
-		return this.plant(aDraftingRoom(this.#failing(), { limits, warn }));
-	}
-
-	#failing(): Database {
-		return Object.assign(Object.create(this.database) as Database, {
-			transaction: <T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions) =>
-				this.database.transaction(async (tx) => {
-					const result = await work(tx);
-					if (!this.#willFail || options?.isolation) return result;
-					this.#willFail = false;
-					throw new Error("killed before the commit");
-				}, options),
-		});
-	}
-}
 
 /** Plays one seed; what is not as it should be. */
 async function play(database: Database, instances: Instances, seed: number): Promise<string[]> {
