@@ -46,6 +46,18 @@ describe("SMTP as mailer", () => {
 		expect(heard()).toContain("MAIL FROM:<crossroads@example.eu>");
 	});
 
+	test("threats row 54: sends plain text alone, so that markup in it is nothing but characters", async () => {
+		const { url, heard } = await listen();
+		const text = '<img src=x onerror="alert(1)">';
+		await smtpMailer(url, from).send({
+			to: { name: "Ana", address: "ana@example.eu" },
+			subject: "s",
+			text,
+		});
+		expect(heard().match(/^Content-Type:.*$/gim)).toEqual(["Content-Type: text/plain; charset=utf-8"]);
+		expect(heard()).toContain(text);
+	});
+
 	test("rejects when the server refuses the mail, and when there is no server", async () => {
 		const mail = { to: { name: "Ana", address: "ana@example.eu" }, subject: "s", text: "t" };
 		const { url } = await listen({ refuses: true });
