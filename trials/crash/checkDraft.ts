@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { unpacked } from "../../server/src/drafting/domain/frames.ts";
 import { LineLost } from "../house/GraphLine.ts";
 import { insist } from "../house/insist.ts";
 import type { TrialHouse } from "../house/TrialHouse.ts";
@@ -25,7 +26,7 @@ export interface DraftFinding {
 interface LogRow {
 	readonly seq: number;
 	readonly pushId: string;
-	readonly content: Buffer;
+	readonly content: Uint8Array;
 }
 
 const PATIENCE_MS = 30_000;
@@ -89,12 +90,14 @@ function unlikeInWords(replica: Replica, first: Replica, name: string): string {
 
 function logBehind(house: TrialHouse, draftId: string, since: number): Promise<LogRow[]> {
 	return house.sql(async (sql) => {
-		const { rows } = await sql.query<LogRow>(
-			`select seq::float8 as seq, push_id as "pushId", content from draft_update
+		const { rows } = await sql.query<LogRow & { count: number }>(
+			`select seq::float8 as seq, count, push_id as "pushId", content from draft_update
 			where draft_id = $1 and seq > $2 order by seq`,
 			[draftId, since],
 		);
-		return rows;
+		return rows.flatMap(({ seq, pushId, ...row }) =>
+			unpacked(row).map((content, index) => ({ seq: seq - row.count + index + 1, pushId, content })),
+		);
 	});
 }
 
@@ -129,7 +132,7 @@ function isThere(entry: PushEntry, found: readonly LogRow[]): boolean {
 function isSame(entry: PushEntry, found: readonly LogRow[]): boolean {
 	return (
 		found.length === entry.updates.length &&
-		found.every(({ content }, index) => content.equals(entry.updates[index] as Uint8Array))
+		found.every(({ content }, index) => Buffer.compare(content, entry.updates[index] as Uint8Array) === 0)
 	);
 }
 

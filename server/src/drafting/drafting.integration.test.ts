@@ -42,10 +42,15 @@ function roomOver(
 	});
 }
 
+/** The numbers of all updates in the log, in the order of its rows. */
 const seqsOf = (database: Database, draftId: string) =>
 	database
-		.query<{ seq: string }>("select seq from draft_update where draft_id = $1 order by seq", [draftId])
-		.then((rows) => rows.map(({ seq }) => Number(seq)));
+		.query<{ seq: number }>(
+			`select number::int as seq from draft_update, generate_series(seq - count + 1, seq) number
+			where draft_id = $1 order by seq, number`,
+			[draftId],
+		)
+		.then((rows) => rows.map(({ seq }) => seq));
 
 const upTo = (last: number) => Array.from({ length: last }, (_, at) => at + 1);
 

@@ -119,16 +119,17 @@ export interface DraftHistory {
 	at(draftId: string, cursor: string): Promise<{ at: Date; updates: readonly Uint8Array[] } | null>;
 }
 
-/** Neighbours in a draft's log, on their way into its archive. */
+/** Neighbours in a draft's log, on their way into its archive: push by push. */
 export interface Outgrown {
 	readonly draftId: string;
-	readonly rows: readonly {
+	readonly pushes: readonly {
+		/** Of its last update. */
 		readonly seq: number;
 		readonly mark: string;
 		readonly at: Date;
 		readonly personId: string | null;
 		readonly pushId: string;
-		readonly content: Uint8Array;
+		readonly updates: readonly Uint8Array[];
 	}[];
 }
 

@@ -49,7 +49,7 @@ export class SnapshotMaker {
 		for (;;) {
 			const outgrown = await history.outgrown(draftId);
 			if (!outgrown) return;
-			const updates = outgrown.rows.map(({ content }) => content);
+			const updates = outgrown.pushes.flatMap((push) => push.updates);
 			await history.archive(outgrown, await this.#inTime(draftId, () => texts.merge(updates)));
 		}
 	}

@@ -1,6 +1,8 @@
-/** One update as history sees it. */
+/** The updates of one push as history sees them. */
 export interface Written {
+	/** Of the last of them. */
 	readonly seq: number;
+	readonly count: number;
 	readonly mark: string;
 	readonly at: Date;
 	/** Null: brought in from outside. */
@@ -30,13 +32,13 @@ export interface Moment {
 
 const minute = 60_000;
 
-/** The updates, given in their order, minute by minute. */
-export function momentsOf(updates: readonly Written[]): Moment[] {
-	const single = updates.map(({ personId, ...update }) => ({
-		...update,
-		firstSeq: update.seq,
-		startedAt: update.at,
-		shares: [{ personId, size: update.size }],
+/** The pushes, given in their order, minute by minute. */
+export function momentsOf(pushes: readonly Written[]): Moment[] {
+	const single = pushes.map(({ personId, count, ...push }) => ({
+		...push,
+		firstSeq: push.seq - count + 1,
+		startedAt: push.at,
+		shares: [{ personId, size: push.size }],
 	}));
 	return joinMoments(single);
 }

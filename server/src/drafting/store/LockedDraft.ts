@@ -9,7 +9,7 @@ export interface LockedDraft extends LockedStanding {
 	/** The last number so far; raised with every update taken in. */
 	seq: number;
 	bytes: number;
-	readonly added: { readonly content: Uint8Array; readonly push: Push }[];
+	readonly added: { readonly updates: readonly Uint8Array[]; readonly push: Push }[];
 	/** How far each client id has written that wrote in this commit. */
 	readonly clocks: Map<number, number>;
 }

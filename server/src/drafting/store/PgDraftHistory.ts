@@ -2,8 +2,9 @@ import { promisify } from "node:util";
 import { deflateRaw, inflateRaw } from "node:zlib";
 import type { Database, Sql } from "../../database/index.ts";
 import { type Place, readCursor } from "../domain/cursor.ts";
-import { framed, unframed } from "../domain/frames.ts";
+import { framed, unframed, unpacked } from "../domain/frames.ts";
 import { joinMoments, type Moment, momentsOf, type Written } from "../domain/moments.ts";
+import { bytesOf } from "../domain/pushRules.ts";
 import type { DraftHistory, Outgrown } from "../ports.ts";
 import { rememberPushes } from "./rememberPushes.ts";
 
@@ -30,7 +31,7 @@ interface LogRow extends Written {
 	readonly content: Buffer;
 }
 
-const ROW = `seq::float8 as seq, mark, received_at as at, person_id as "personId"`;
+const ROW = `seq::float8 as seq, count, mark, received_at as at, person_id as "personId"`;
 
 /** History in PostgreSQL: the log, and before it an archive of chunks, packed. */
 export class PgDraftHistory implements DraftHistory {
@@ -41,19 +42,23 @@ export class PgDraftHistory implements DraftHistory {
 
 	async outgrown(draftId: string): Promise<Outgrown | null> {
 		const { chunk, keptBehindSnapshot } = this.limits;
-		const rows = await this.database.query<LogRow & { pushId: string }>(
-			`select ${ROW}, push_id as "pushId", content from draft_update
-			where draft_id = $1 and seq <= (select snapshot_seq - $2 from draft where id = $1) order by seq limit $3`,
+		const rows = await this.database.query<LogRow & { pushId: string; together: number }>(
+			`select * from (
+				select ${ROW}, push_id as "pushId", content, (sum(count) over (order by seq))::float8 as together
+				from draft_update
+				where draft_id = $1 and seq <= (select snapshot_seq - $2 from draft where id = $1)
+			) as older where together - count < $3 order by seq`,
 			[draftId, keptBehindSnapshot, chunk],
 		);
-		return rows.length < chunk ? null : { draftId, rows };
+		if ((rows.at(-1)?.together ?? 0) < chunk) return null;
+		return { draftId, pushes: rows.map((row) => ({ ...row, updates: unpacked(row) })) };
 	}
 
-	async archive({ draftId, rows }: Outgrown, merged: Uint8Array): Promise<void> {
-		const last = rows.at(-1)?.seq;
-		const written = rows.map(({ content, pushId: _, ...row }) => ({ ...row, size: content.length }));
+	async archive({ draftId, pushes }: Outgrown, merged: Uint8Array): Promise<void> {
+		const last = pushes.at(-1)?.seq;
+		const written = pushes.map(writtenBy);
 		const [updates, whole] = await Promise.all([
-			deflated(framed(rows.map(({ content }) => content))),
+			deflated(framed(pushes.flatMap((push) => push.updates))),
 			deflated(merged),
 		]);
 		await this.database.transaction(async (tx) => {
@@ -62,14 +67,14 @@ export class PgDraftHistory implements DraftHistory {
 				[draftId, last],
 			);
 			if (moved.length === 0) return;
-			if (moved.length !== rows.length)
+			if (moved.length !== pushes.length)
 				throw new Error("The log has other updates than those to be archived.");
 			await tx.query(
 				`insert into draft_archive (draft_id, first_seq, last_seq, updates, merged, moments)
 				values ($1, $2, $3, $4, $5, $6::jsonb)`,
-				[draftId, rows[0]?.seq, last, updates, whole, JSON.stringify(momentsOf(written))],
+				[draftId, firstOf(written), last, updates, whole, JSON.stringify(momentsOf(written))],
 			);
-			await rememberPushes(tx, { draftId, rows });
+			await rememberPushes(tx, { draftId, pushes });
 		});
 	}
 
@@ -81,7 +86,7 @@ export class PgDraftHistory implements DraftHistory {
 			[draftId, upTo],
 		);
 		let found = momentsOf(rows);
-		let oldest = rows[0]?.seq ?? upTo + 1;
+		let oldest = firstOf(rows) ?? upTo + 1;
 		let hasOlder = true;
 		// One moment more than wanted, since the oldest may go on in the chunk before.
 		while (hasOlder && found.length <= first) {
@@ -118,9 +123,15 @@ export class PgDraftHistory implements DraftHistory {
 		const at = last?.seq === place.seq ? markedAt(last, place.mark) : archivedAt(chunks.at(-1), place);
 		if (!at) return null;
 		const packed = await Promise.all(chunks.map((chunk) => updatesUpTo(chunk, place.seq)));
-		return { at, updates: [...packed.flat(), ...rows.map(({ content }) => content)] };
+		return { at, updates: [...packed.flat(), ...rows.flatMap(unpacked)] };
 	}
 }
+
+function writtenBy({ seq, mark, at, personId, updates }: Outgrown["pushes"][number]): Written {
+	return { seq, count: updates.length, mark, at, personId, size: bytesOf(updates) };
+}
+
+const firstOf = ([first]: readonly Written[]) => first && first.seq - first.count + 1;
 
 async function partsUpTo(tx: Sql, draftId: string, seq: number) {
 	const chunks = await tx.query<Chunk>(

@@ -1,5 +1,6 @@
 import { type Database, isUnavailable, type Sql } from "../../database/index.ts";
 import { firstMark, type Place, readCursor, writeCursor } from "../domain/cursor.ts";
+import { unpacked } from "../domain/frames.ts";
 import type { DraftLog, LoadedDraft, LogGrowth, LogSlice, Push, Pushed, Tx, WrittenText } from "../ports.ts";
 import { CommitQueue } from "./CommitQueue.ts";
 import { commitPushes } from "./commitPushes.ts";
@@ -16,12 +17,14 @@ interface Standing {
 interface FollowingRow extends Standing {
 	readonly seq: string | null;
 	readonly updateMark: string | null;
+	readonly count: number | null;
 	readonly content: Buffer | null;
 }
 
 interface PartRow extends Standing {
 	readonly id: string;
 	readonly snapshotSeq: string;
+	readonly count: number | null;
 	readonly content: Buffer | null;
 }
 
@@ -59,7 +62,7 @@ export class PgDraftLog implements DraftLog {
 	/** Exactly what followed; null when that can no longer, or not yet, be said, or never could. */
 	async #readBehind(draftId: string, { mark, seq }: Place): Promise<LogSlice | null> {
 		const rows = await this.database.query<FollowingRow>(
-			`select d.last_seq as "lastSeq", d.mark, u.seq, u.mark as "updateMark", u.content
+			`select d.last_seq as "lastSeq", d.mark, u.seq, u.mark as "updateMark", u.count, u.content
 			from draft d left join draft_update u on u.draft_id = d.id and u.seq >= $2 and d.last_seq >= $2
 			where d.id = $1 order by u.seq`,
 			[draftId, seq],
@@ -92,11 +95,11 @@ export class PgDraftLog implements DraftLog {
 	#rowsOf(where: Sql, condition: string, values: readonly unknown[]) {
 		return where.query<PartRow>(
 			`select d.id, d.last_seq as "lastSeq", d.snapshot_seq as "snapshotSeq", d.mark,
-				part.content
+				part.count, part.content
 			from draft d cross join lateral (
-				select d.snapshot_seq as seq, d.snapshot as content
+				select d.snapshot_seq as seq, 1 as count, d.snapshot as content
 				union all
-				select u.seq, u.content from draft_update u where u.draft_id = d.id and u.seq > d.snapshot_seq
+				select u.seq, u.count, u.content from draft_update u where u.draft_id = d.id and u.seq > d.snapshot_seq
 			) part
 			where ${condition} order by d.id, part.seq`,
 			values,
@@ -129,8 +132,8 @@ function loadedDrafts(rows: readonly PartRow[]): LoadedDraft[] {
 	}));
 }
 
-function contents(rows: readonly { content: Buffer | null }[]): Buffer[] {
-	return rows.flatMap(({ content }) => (content ? [content] : []));
+function contents(rows: readonly { count: number | null; content: Buffer | null }[]): Uint8Array[] {
+	return rows.flatMap(({ count, content }) => (content ? unpacked({ count: count ?? 1, content }) : []));
 }
 
 function slice({ lastSeq, mark }: Standing, isSnapshot: boolean, updates: readonly Uint8Array[]): LogSlice {

@@ -78,7 +78,8 @@ async function takeIn(
 }
 
 function add(draft: LockedDraft, push: Push, updates: readonly Uint8Array[]): void {
-	for (const content of updates) draft.added.push({ content, push });
+	if (updates.length === 0) return;
+	draft.added.push({ updates, push });
 	draft.seq += updates.length;
 	draft.bytes += bytesOf(updates);
 }
@@ -106,7 +107,7 @@ function growthOf(draft: LockedDraft, mark: string): LogGrowth {
 		previous: writeCursor(draft.before),
 		cursor: writeCursor({ mark, seq: draft.seq }),
 		isSnapshot: false,
-		updates: draft.added.map(({ content }) => content),
+		updates: draft.added.flatMap(({ updates }) => updates),
 		behindSnapshot: draft.seq - draft.snapshotSeq,
 	};
 }

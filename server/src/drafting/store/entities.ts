@@ -25,6 +25,7 @@ const DraftUpdateSchema = defineEntity({
 	properties: {
 		draftId: p.uuid().primary(),
 		seq: p.bigint("number").primary(),
+		count: p.integer().default(1),
 		mark: p.text(),
 		content: p.blob(),
 		personId: p.uuid().nullable(),
@@ -32,7 +33,10 @@ const DraftUpdateSchema = defineEntity({
 		receivedAt: p.datetime().defaultRaw("now()"),
 	},
 });
-/** One update of a draft; appended, never changed. Written by PgDraftLog alone, in plain SQL. */
+/**
+ * The updates of one push in a draft: `count` of them, packed (see domain/frames), of which the last has the number
+ * `seq`. Appended, never changed. Written by PgDraftLog alone, in plain SQL.
+ */
 class DraftUpdateRow extends DraftUpdateSchema.class {}
 DraftUpdateSchema.setClass(DraftUpdateRow);
 

@@ -3,11 +3,7 @@ import { pushesLast } from "../domain/pushRules.ts";
 import type { Outgrown } from "../ports.ts";
 
 /** [D3] Notes the pushes whose updates leave the log, and forgets those that are too old by then. */
-export async function rememberPushes(tx: Transaction, { draftId, rows }: Outgrown): Promise<void> {
-	const pushes = [...Map.groupBy(rows, ({ pushId }) => pushId)].map(([pushId, updates]) => {
-		const { seq, mark, at } = updates.at(-1) as Outgrown["rows"][number];
-		return { pushId, seq, mark, at };
-	});
+export async function rememberPushes(tx: Transaction, { draftId, pushes }: Outgrown): Promise<void> {
 	await tx.query(
 		`insert into draft_push (draft_id, push_id, mark, seq, received_at)
 		select $1, added.* from unnest($2::uuid[], $3::text[], $4::bigint[], $5::timestamptz[]) as added
@@ -20,7 +16,7 @@ export async function rememberPushes(tx: Transaction, { draftId, rows }: Outgrow
 			pushes.map(({ at }) => at),
 		],
 	);
-	const newest = Math.max(...rows.map(({ at }) => at.getTime()));
+	const newest = Math.max(...pushes.map(({ at }) => at.getTime()));
 	await tx.query("delete from draft_push where draft_id = $1 and received_at < $2", [
 		draftId,
 		new Date(newest - pushesLast),
