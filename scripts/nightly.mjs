@@ -10,11 +10,7 @@ const seeds = { SEEDS: process.env.SEEDS ?? "2000" };
 /** @type {[name: string, command: [string, ...string[]], env: Record<string, string>][]} */
 const steps = [
 	["long stories", ["vitest", "run", "--project", "nightly"], chromium ? { CHROMIUM_PATH: chromium } : {}],
-	[
-		"random writing",
-		["vitest", "run", "--project", "integration", "randomWriting", "yjsRandomTests"],
-		seeds,
-	],
+	["random writing", ["vitest", "run", "--project", "integration", "randomWriting", "yjsRandomTests"], seeds],
 	["crash trial", ["node", "trials/run.ts", "crash", "--no-build"], {}],
 ];
 

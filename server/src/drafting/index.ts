@@ -32,15 +32,22 @@ export { draftingEntities } from "./store/entities.ts";
 
 /** How a draft's log is kept short, in updates. */
 export interface LogLimits {
-	/** How much a log may grow behind its snapshot before it is merged again. */
+	/** How much a log may grow behind its snapshot before it is merged again, when those who write make a pause. */
 	readonly snapshotEvery: number;
+	/** How much before it is merged while they write; default: as above. */
+	readonly snapshotAtOnce?: number;
 	/** So many behind the snapshot stay readable one by one. */
 	readonly keptBehindSnapshot: number;
 	/** So many older ones go into the archive together. */
 	readonly chunk: number;
 }
 
-const usualLimits: LogLimits = { snapshotEvery: 500, keptBehindSnapshot: 2_000, chunk: 2_000 };
+const usualLimits: LogLimits = {
+	snapshotEvery: 500,
+	snapshotAtOnce: 5_000,
+	keptBehindSnapshot: 2_000,
+	chunk: 2_000,
+};
 /** How often the others at a draft hear of moving cursors, at most, in milliseconds. */
 const presenceEvery = 80;
 /** How often those who have gone quiet are looked for; with `presenceLasts`, nobody stays longer than 30 seconds. */
@@ -96,13 +103,13 @@ export function createDraftingRoom(deps: DraftingDeps) {
 		authorsOf: (personIds: readonly string[]) => authorsOf(deps.identityOf, personIds),
 		/** For the room recommendations: its port `DraftText`. */
 		draftText: draftTextOf(world),
-		/** Resolves when no log is being merged. */
+		/** Resolves when no log is left to be merged; pauses are not waited for. */
 		idle: () => world.snapshots.idle(),
 		/** Ends the timers. Whatever was acknowledged is committed already. */
 		async close(): Promise<void> {
 			clearInterval(sweeping);
 			world.presenceNews.stop();
-			await world.snapshots.idle();
+			await world.snapshots.stop();
 			await Promise.all([presence.close(), world.texts.close()]);
 		},
 	};
@@ -113,7 +120,9 @@ function createWorld(deps: DraftingDeps) {
 	const texts = yjsUpdates(deps.textTimes);
 	const log = new PgDraftLog(deps.database, (growth) => {
 		deps.append(`draft:${growth.draftId}`, [eventOf(growth)]);
-		if (growth.behindSnapshot >= limits.snapshotEvery) snapshots.wish(growth.draftId);
+		const { draftId, behindSnapshot } = growth;
+		if (behindSnapshot >= limits.snapshotEvery)
+			snapshots.wish(draftId, behindSnapshot >= (limits.snapshotAtOnce ?? limits.snapshotEvery));
 	});
 	const shelf = new PgDraftShelf(deps.database, log);
 	const history = new PgDraftHistory(deps.database, limits);
