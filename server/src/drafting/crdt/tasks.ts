@@ -6,6 +6,7 @@ import {
 } from "@crossroads/shared";
 import * as Y from "yjs";
 import type { ShapedText } from "../ports.ts";
+import { mergeUpdates } from "./mergeUpdates.ts";
 import { documentOf, readAuthoredText, readText } from "./readText.ts";
 import { rewriteText } from "./rewriteText.ts";
 
@@ -19,7 +20,7 @@ export const tasks = {
 		return whole;
 	},
 	/** All of them as one update, with what was deleted. */
-	merge: (updates: readonly Uint8Array[]): Uint8Array => Y.mergeUpdates([...updates]),
+	merge: mergeUpdates,
 	/** Takes the pushed updates in, as every reader's browser will have to. */
 	tryOut(stored: readonly Uint8Array[], pushed: readonly Uint8Array[]): void {
 		const doc = documentOf(stored);

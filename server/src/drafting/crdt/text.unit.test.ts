@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { inspectUpdate } from "./inspectUpdate.ts";
+import { mergeUpdates } from "./mergeUpdates.ts";
 import { readText } from "./readText.ts";
 import { writeText } from "./writeText.ts";
 
@@ -110,6 +111,30 @@ describe("the text of a draft", () => {
 		expect(written(keepFormats(new Y.Doc()))).toBe(0);
 		// Twin: Yjs by itself writes deletions of its own, each replica its own.
 		expect(written(new Y.Doc())).toBeGreaterThan(0);
+	});
+
+	test("[D10] merging in groups gives the bytes that Yjs gives, whoever wrote and whatever was deleted", () => {
+		const docs = [2_000, 3_000].map((clientID) => Object.assign(new Y.Doc(), { clientID }));
+		const updates: Uint8Array[] = [];
+		for (const doc of docs)
+			doc.on("update", (update: Uint8Array, _: unknown, __: Y.Doc, { local }: Y.Transaction) => {
+				if (!local) return;
+				updates.push(update);
+				for (const other of docs) if (other !== doc) Y.applyUpdate(other, update);
+			});
+		const texts = docs.map((doc) => doc.getText("t"));
+		for (let edit = 0; edit < 1_000; edit++) {
+			const text = texts[(edit >> 3) % 2] as Y.Text;
+			if (edit % 5 === 4) text.delete((edit * 7_919) % (text.length - 1), 2);
+			else text.insert((edit * 104_729) % (text.length + 1), "abc");
+		}
+		const whole = mergeUpdates(updates);
+		expect(Buffer.from(whole).equals(Y.mergeUpdates([...updates]))).toBe(true);
+		const read = new Y.Doc();
+		Y.applyUpdate(read, whole);
+		expect(read.getText("t").toString()).toBe(texts[0]?.toString());
+		// Twin: with one of them left out it is another text.
+		expect(Buffer.from(mergeUpdates(updates.toSpliced(500, 1))).equals(whole)).toBe(false);
 	});
 
 	test("twenty thousand levels do not exhaust the stack", () => {
