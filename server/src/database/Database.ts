@@ -1,15 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 
-/** How one statement is run. */
-export interface StatementOptions {
-	/**
-	 * A name for the text, always the same for the same text: PostgreSQL then parses and plans it once a connection,
-	 * not every time. For statements of every ballot or event, whose best plan does not depend on their values. Means
-	 * nothing inside a transaction. PgBouncer in front of PostgreSQL must know prepared statements (1.21 or later).
-	 */
-	readonly prepareAs?: string | undefined;
-}
-
 /** The door for SQL: a Database or a Transaction. Functions of a store that may run in both take this. */
 export interface Sql {
 	/**
@@ -21,8 +11,18 @@ export interface Sql {
 	query<Row = Record<string, unknown>>(
 		text: string,
 		values?: readonly unknown[],
-		options?: StatementOptions,
+		options?: QueryOptions,
 	): Promise<Row[]>;
+}
+
+/** How a statement is run. */
+export interface QueryOptions {
+	/**
+	 * Whether each connection prepares it once and for all, which saves its parsing and planning: for statements of
+	 * the hot paths, whose text is always the same and whose best plan does not depend on their values. It goes by the
+	 * text. PgBouncer in front of PostgreSQL must know prepared statements (1.21 or later).
+	 */
+	readonly isPrepared?: boolean;
 }
 
 /** One transaction, on one connection. Statements of `query` see what `em` has flushed, and the reverse. */

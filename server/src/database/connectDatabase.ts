@@ -2,8 +2,9 @@ import type { AnyEntity, EntityClass, EntitySchema } from "@mikro-orm/core";
 import { MikroORM, UnderscoreNamingStrategy } from "@mikro-orm/postgresql";
 import { CompiledQuery } from "kysely";
 import type { Pool } from "pg";
-import type { Database, Sql, StatementOptions, Transaction, TransactionOptions } from "./Database.ts";
+import type { Database, QueryOptions, Sql, Transaction, TransactionOptions } from "./Database.ts";
 import { isRetryable } from "./errors.ts";
+import { prepare, withPreparing } from "./preparing.ts";
 
 /** What a room's `store/entities.ts` exports a list of: results of `defineEntity`. */
 // biome-ignore lint/suspicious/noExplicitAny: the list holds entities of every shape
@@ -60,6 +61,7 @@ function driverOptionsOf({ statementTimeoutMs = 15_000 }: ConnectOptions) {
 				types?: { setTypeParser(oid: number, parse: (text: string) => Date): void };
 			};
 			types?.setTypeParser(TIMESTAMPTZ, (text) => new Date(text));
+			withPreparing(pool);
 		},
 	};
 }
@@ -71,16 +73,8 @@ class MikroDatabase implements ConnectedDatabase {
 		return this.orm.em.fork();
 	}
 
-	async query<Row>(
-		text: string,
-		values: readonly unknown[] = [],
-		{ prepareAs }: StatementOptions = {},
-	): Promise<Row[]> {
-		const connection = this.orm.em.getConnection();
-		if (prepareAs === undefined) return execute<Row>(connection.getClient(), text, values);
-		const pool = await connection.getNativeClient();
-		const { rows } = await pool.query({ name: prepareAs, text, values: [...values] });
-		return rows;
+	query<Row>(text: string, values: readonly unknown[] = [], options?: QueryOptions): Promise<Row[]> {
+		return execute<Row>(this.orm.em.getConnection().getClient(), text, values, options);
 	}
 
 	async transaction<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
@@ -98,7 +92,7 @@ class MikroDatabase implements ConnectedDatabase {
 		return this.fork().transactional(
 			(em) => {
 				const connection = em.getTransactionContext() as Executor;
-				const query: Sql["query"] = (text, values = []) => execute(connection, text, values);
+				const query: Sql["query"] = (text, values = [], more) => execute(connection, text, values, more);
 				return work({ em, query });
 			},
 			{ isolationLevel: isolation as never },
@@ -126,7 +120,13 @@ interface Executor {
 	executeQuery(query: CompiledQuery): Promise<{ rows: unknown[] }>;
 }
 
-async function execute<Row>(on: Executor, text: string, values: readonly unknown[]): Promise<Row[]> {
+async function execute<Row>(
+	on: Executor,
+	text: string,
+	values: readonly unknown[],
+	{ isPrepared = false }: QueryOptions = {},
+): Promise<Row[]> {
+	if (isPrepared) prepare(text);
 	const { rows } = await on.executeQuery(CompiledQuery.raw(text, [...values]));
 	return rows as Row[];
 }

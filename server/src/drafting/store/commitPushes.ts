@@ -39,6 +39,7 @@ async function lockDrafts(tx: Transaction, pushes: readonly Push[]): Promise<Map
 		from draft d join recommendation r on r.id = d.recommendation_id
 		where d.id = any($1::uuid[]) order by d.id for no key update of d for share of r`,
 		[[...new Set(pushes.map(({ draftId }) => draftId))]],
+		{ isPrepared: true },
 	);
 	return new Map(
 		rows.map(({ mark, ...row }) => {

@@ -50,6 +50,7 @@ export async function knownOf(tx: Transaction, pushes: readonly Push[]): Promise
 			named.map(({ draftId }) => draftId),
 			named.map(({ client }) => client),
 		],
+		{ isPrepared: true },
 	);
 	return filed(rows);
 }

@@ -40,6 +40,7 @@ export async function writePushes(
 			rows.map(({ push }) => push.pushId),
 			rows.map(({ push }) => push.at),
 		],
+		{ isPrepared: true },
 	);
 }
 

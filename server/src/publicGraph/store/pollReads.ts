@@ -46,14 +46,14 @@ type PollReads = Pick<PublicReads, "poll" | "pollsOfRecommendation" | "openPolls
 
 /** Polls for everybody, with what their count is made of. */
 export function pollReads(sql: Sql): PollReads {
-	const pollsBy = (condition: string, prepareAs?: string) => async (ids: readonly string[]) =>
+	const pollsBy = (condition: string, isPrepared = false) => async (ids: readonly string[]) =>
 		(
 			await sql.query<StoredPollRow>(`${POLLS} and ${condition} order by ${DECIDING_FIRST}`, [ids], {
-				prepareAs,
+				isPrepared,
 			})
 		).map(pollOf);
 	return {
-		poll: rowById(pollsBy("p.id = any($1::uuid[])", "public-polls")),
+		poll: rowById(pollsBy("p.id = any($1::uuid[])", true)),
 		pollsOfRecommendation: rowsBy("recommendationId", pollsBy("version.recommendation_id = any($1::uuid[])")),
 		openPollsOfNetwork: rowsBy("networkId", pollsBy("a.network_id = any($1::uuid[]) and p.state = 'OPEN'")),
 	};

@@ -15,6 +15,9 @@ export interface PgBallotBoxOptions {
 /** Up to here, planning a commit costs more than a plan that is not made for its size. */
 const FEW_BALLOTS = 20;
 
+/** Many ballots are worth a plan of their own: the one for any number of them compares each with each. */
+const MANY_BALLOTS = `${BALLOT_BATCH} -- planned each time`;
+
 type PollQueue = GroupCommit<Ballot, BallotOutcome>;
 
 /**
@@ -63,9 +66,9 @@ export class PgBallotBox implements BallotBox {
 	/** Cast again, these ballots are no news: screens that missed them would miss them until the next one. */
 	async #write(pollId: string, ballots: readonly Ballot[]): Promise<BallotBatchRow[]> {
 		try {
-			// Many ballots are worth a plan of their own: the one for any number of them compares each with each.
-			const prepareAs = ballots.length <= FEW_BALLOTS ? "ballot-batch" : undefined;
-			return await this.sql.query<BallotBatchRow>(BALLOT_BATCH, batchValues(pollId, ballots), { prepareAs });
+			const isPrepared = ballots.length <= FEW_BALLOTS;
+			const statement = isPrepared ? BALLOT_BATCH : MANY_BALLOTS;
+			return await this.sql.query<BallotBatchRow>(statement, batchValues(pollId, ballots), { isPrepared });
 		} catch (fault) {
 			this.options.onCommit?.(pollId);
 			throw fault;
