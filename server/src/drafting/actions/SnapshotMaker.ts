@@ -77,6 +77,6 @@ export class SnapshotMaker {
 	}
 
 	#inTime(draftId: string, work: () => Promise<Uint8Array>): Promise<Uint8Array> {
-		return withinTime(this.world, draftId, work);
+		return withinTime(this.world, { draftId }, work);
 	}
 }

@@ -11,7 +11,9 @@ export async function readDraft(
 	world: Pick<DraftingWorld, "texts" | "warn" | "costly" | "clock">,
 	draft: LoadedDraft,
 ): Promise<DraftDocument> {
-	const { document, dropped } = await withinTime(world, draft.id, () => world.texts.read(draft.updates));
+	const { document, dropped } = await withinTime(world, { draftId: draft.id }, () =>
+		world.texts.read(draft.updates),
+	);
 	if (Object.keys(dropped).length > 0)
 		world.warn(
 			{ draftId: draft.id, seq: draft.seq, dropped },

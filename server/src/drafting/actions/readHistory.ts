@@ -52,5 +52,5 @@ export async function readDraftThen(
 	if (!then) return null;
 	const authors = await world.clientIds.authors(draftId);
 	const read = () => world.texts.readAuthored(then.updates, authors);
-	return { at: then.at, ...(await withinTime(world, draftId, read)) };
+	return { at: then.at, ...(await withinTime(world, { draftId, isPast: true }, read)) };
 }

@@ -35,5 +35,5 @@ async function edit(
 	clientId: number,
 ): Promise<Uint8Array | null> {
 	const [now] = await world.log.load([draftId]);
-	return withinTime(world, draftId, () => world.texts.rewrite(now?.updates ?? [], document, clientId));
+	return withinTime(world, { draftId }, () => world.texts.rewrite(now?.updates ?? [], document, clientId));
 }

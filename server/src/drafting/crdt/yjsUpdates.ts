@@ -8,20 +8,24 @@ import { importer, writeText } from "./writeText.ts";
 export interface TextTimes {
 	/** For somebody who waits. A text of 260,000 edits takes a quarter of a second. */
 	readonly reading: number;
+	/** The same of a text as it was: with all that was deleted since. */
+	readonly past: number;
 	/** In the background. */
 	readonly tidying: number;
 	/** What taking in one push may cost whoever reads the draft. */
 	readonly push: number;
 }
 
-const usualTimes: TextTimes = { reading: 5_000, tidying: 20_000, push: 1_500 };
+type Four = [Workshop, Workshop, Workshop, Workshop];
+
+const usualTimes: TextTimes = { reading: 5_000, past: 20_000, tidying: 20_000, push: 1_500 };
 
 /**
- * The text of drafts, kept in Yjs: this folder is the only place on the server that knows it. Reading, trying out and
- * tidying up have a thread each, so that none of them waits for what somebody makes long of another.
+ * The text of drafts, kept in Yjs: this folder is the only place on the server that knows it. Reading the
+ * present and the past, trying out and tidying up have a thread each, so that none of them waits for what somebody makes long of another.
  */
 export function yjsUpdates(times: TextTimes = usualTimes): TextUpdates {
-	const [reading, trying, tidying] = [new Workshop(), new Workshop(), new Workshop()];
+	const [reading, past, trying, tidying] = Array.from({ length: 4 }, () => new Workshop()) as Four;
 	return {
 		inspect: inspectUpdate,
 		write(document) {
@@ -30,7 +34,7 @@ export function yjsUpdates(times: TextTimes = usualTimes): TextUpdates {
 			return { update, clientId: importer, clock };
 		},
 		read: (updates) => reading.do(times.reading, "read", updates),
-		readAuthored: (updates, authors) => reading.do(times.reading, "readAuthored", updates, authors),
+		readAuthored: (updates, authors) => past.do(times.past, "readAuthored", updates, authors),
 		rewrite: (updates, document, clientId) =>
 			reading.do(times.reading, "rewrite", updates, document, clientId),
 		compact: (updates) => tidying.do(times.tidying, "compact", updates),
@@ -47,7 +51,7 @@ export function yjsUpdates(times: TextTimes = usualTimes): TextUpdates {
 			}
 		},
 		async close() {
-			await Promise.all([reading, trying, tidying].map((workshop) => workshop.close()));
+			await Promise.all([reading, past, trying, tidying].map((workshop) => workshop.close()));
 		},
 	};
 }

@@ -1,18 +1,18 @@
 const tryAgainAfter = 60_000;
 
 /**
- * Drafts whose text took too long: for a minute nobody tries again, however many ask, so that one text burns a few
+ * Texts of drafts that took too long: for a minute nobody tries again, however many ask, so that one text burns a few
  * seconds a minute at most [D15].
  */
 export class CostlyTexts {
 	readonly #until = new Map<string, number>();
 
-	note(draftId: string, now: number): void {
+	note(text: string, now: number): void {
 		for (const [id, until] of this.#until) if (until <= now) this.#until.delete(id);
-		this.#until.set(draftId, now + tryAgainAfter);
+		this.#until.set(text, now + tryAgainAfter);
 	}
 
-	has(draftId: string, now: number): boolean {
-		return (this.#until.get(draftId) ?? 0) > now;
+	has(text: string, now: number): boolean {
+		return (this.#until.get(text) ?? 0) > now;
 	}
 }
