@@ -14,8 +14,8 @@ interface Trace {
 /** Of an editing history made up where the real one is missing: as many keystrokes. */
 const GENERATED = 18_335;
 
-/** Who writes where no server gives client ids. */
-export const ANY_CLIENT = 1_234_567;
+/** Who writes where no server gives client ids: as long a number as browsers draw. */
+export const ANY_CLIENT = 3_234_567_891;
 
 /** One author's history, as Yjs updates of one client: one for each keystroke. It goes round as often as needed. */
 export class Keystrokes {
