@@ -97,6 +97,24 @@ describeWithDatabase("[D11] under whose name a draft is written", draftingEntiti
 		]);
 	});
 
+	test("the same bytes are found again in the middle of another push, and nothing is stored twice", async () => {
+		const { world, room, ana } = await aWorld();
+		const typist = await typistAt(room, ana, world.draftId);
+		for (const line of ["one", "two", "three"]) typist.writeParagraph(line);
+		const { updates } = typist;
+		await push(room, ana, world, updates);
+		for (const [at, update] of updates.entries())
+			expect(await push(room, ana, world, [update])).toMatchObject({
+				refusal: null,
+				cursor: expect.stringMatching(new RegExp(`\\.${at + 1}$`)),
+			});
+		const mixed = [updates[1] as Uint8Array, typist.writeParagraph("four")];
+		expect(await push(room, ana, world, mixed)).toMatchObject({ cursor: expect.stringMatching(/\.4$/) });
+		const { updates: stored } = (await room.readLog(world.draftId, null)) as LogSlice;
+		expect(paragraphsIn(stored)).toEqual(["one", "two", "three", "four"]);
+		expect(stored).toHaveLength(4);
+	});
+
 	test("twin: a judge that looks at nobody's clock would store the other content", async () => {
 		const { world, room, ana } = await aWorld();
 		const typist = await typistAt(room, ana, world.draftId);

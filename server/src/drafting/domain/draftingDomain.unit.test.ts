@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isCaretPosition } from "./caretPosition.ts";
 import { colourOf } from "./colourOf.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
+import { framed, packed, unframed, unpacked } from "./frames.ts";
 import { isWritable, refusalOfSize } from "./pushRules.ts";
 import { type Writer, WriterBoard } from "./WriterBoard.ts";
 
@@ -22,6 +23,16 @@ describe("a cursor", () => {
 		expect(readCursor(writeCursor(place))).toEqual(place);
 		for (const junk of ["", "1", "a.b", "a.-1", "a.01", "a.1.2", "A.1", "a. 1", `a.${"9".repeat(16)}`])
 			expect(readCursor(junk)).toBeNull();
+	});
+});
+
+describe("a row of the log", () => {
+	test("holds a single update as it is, and several so that each comes out as it went in", () => {
+		const parts = [new Uint8Array([1, 2]), new Uint8Array(), new Uint8Array([3])];
+		expect(packed(parts.slice(0, 1))).toBe(parts[0]);
+		expect(unpacked({ count: 1, content: parts[0] as Uint8Array })).toEqual(parts.slice(0, 1));
+		expect(unpacked({ count: 3, content: packed(parts) })).toEqual(parts);
+		expect(() => unframed(framed(parts).subarray(0, -1))).toThrow(RangeError);
 	});
 });
 
