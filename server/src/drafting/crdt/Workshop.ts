@@ -64,10 +64,20 @@ export class Workshop {
 			if (this.#thread === thread) this.#thread = null;
 		};
 		thread.on("error", forget).on("exit", forget);
-		await new Promise((resolve, reject) => thread.once("message", resolve).once("error", reject));
+		await listening(thread);
 		thread.unref();
 		return thread;
 	}
+}
+
+/** Resolves when it listens; rejects when it ends before, as when the workshop is closed meanwhile. */
+function listening(thread: Worker): Promise<void> {
+	return new Promise((resolve, reject) => {
+		thread
+			.once("message", () => resolve())
+			.once("error", reject)
+			.once("exit", () => reject(new Error("The workshop's thread has ended.")));
+	});
 }
 
 function answerOf(thread: Worker, budgetMs: number, order: object): Promise<unknown> {

@@ -48,12 +48,26 @@ async function play(database: Database, instances: Instances, seed: number): Pro
 	const complaints = all.flatMap(({ doc }, at) =>
 		differences(server, doc).map((what) => `writer ${at}: ${what}`),
 	);
-	const then = await room.draftThen(draftId, whole.cursor);
-	const now = await room.documentOf(draftId);
+	const then = await read(instances, dice, (one) => one.draftThen(draftId, whole.cursor));
+	const now = await read(instances, dice, (one) => one.documentOf(draftId));
 	if (JSON.stringify(then?.document) !== JSON.stringify(now))
 		complaints.push("history ends with another text");
 	for (const { doc } of [...all, { doc: server }]) doc.destroy();
 	return complaints;
+}
+
+/** Asks again where the instance was killed meanwhile, as whoever wants to read does. */
+async function read<T>(
+	instances: Instances,
+	dice: Dice,
+	ask: (room: DraftingRoom) => Promise<T>,
+): Promise<T> {
+	for (let attempt = 1; ; attempt++)
+		try {
+			return await ask(instances.any(dice));
+		} catch (fault) {
+			if (attempt === 10 || !String(fault).includes("thread has ended")) throw fault;
+		}
 }
 
 /** Everybody hands in and takes in, until nobody has anything left: tidying up formats is writing, too. */
