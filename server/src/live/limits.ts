@@ -14,8 +14,6 @@ export interface LiveLimits {
 	readonly socketsPerSignIn: number;
 	/** Incoming messages of one socket in any second; a replayed draft is the most talkative honest client. */
 	readonly messagesPerSecond: number;
-	/** Bytes of its messages in any second: reading hostile JSON costs 40 ns a byte. A replay sends one push at a time. */
-	readonly bytesPerSecond: number;
 	/** ms after which a viewer is looked at again without news: a sign-in that ran out ends its sockets. */
 	readonly reviewEveryMs: number;
 	/** Bytes waiting to leave a socket beyond which subscriptions send nothing more until it has drained. */
@@ -38,7 +36,6 @@ export const defaultLimits: LiveLimits = {
 	runningPerSocket: 32,
 	socketsPerSignIn: 20,
 	messagesPerSecond: 1_000,
-	bytesPerSecond: 1024 * 1024,
 	reviewEveryMs: 600_000,
 	backlogBytes: 128 * 1024,
 	waitingBytes: 16 * 1024 * 1024,

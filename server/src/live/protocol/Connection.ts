@@ -59,7 +59,6 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 	#pauses = 0;
 	#second = 0;
 	#messagesThisSecond = 0;
-	#bytesThisSecond = 0;
 
 	constructor(
 		private readonly world: ConnectionWorld<V>,
@@ -75,7 +74,7 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 	receive(text: string): void {
 		if (this.#isOver) return;
 		this.#isAlive = true;
-		if (this.#isTooTalkative(text)) return this.close(CloseCode.TooManyMessages, "Too many messages");
+		if (this.#isTooTalkative()) return this.close(CloseCode.TooManyMessages, "Too many messages");
 		if (this.#backlog) this.#backlog.push(text);
 		else if (this.world.turnBudget.isSpent) this.#putOff(text);
 		else this.#read(text);
@@ -98,7 +97,8 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 
 	#read(text: string): void {
 		try {
-			this.#handle(parseClientMessage(text), text.length <= LONGEST_ECHO);
+			const message = this.world.turnBudget.spend(() => parseClientMessage(text));
+			this.#handle(message, text.length <= LONGEST_ECHO);
 		} catch (error) {
 			if (error instanceof BadMessage) return this.close(CloseCode.BadRequest, error.message);
 			this.world.warn({ err: error }, "a live message broke");
@@ -276,16 +276,11 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 		else if (refused > 0 && this.#operations.size === 0) this.close(CloseCode.Forbidden, "Forbidden");
 	}
 
-	#isTooTalkative({ length }: string): boolean {
-		const { messagesPerSecond, bytesPerSecond } = this.world.limits;
+	#isTooTalkative(): boolean {
 		const second = Math.floor(Date.now() / 1_000);
-		if (second !== this.#second) {
-			this.#messagesThisSecond = 0;
-			this.#bytesThisSecond = 0;
-		}
+		if (second !== this.#second) this.#messagesThisSecond = 0;
 		this.#second = second;
 		this.#messagesThisSecond += 1;
-		this.#bytesThisSecond += length;
-		return this.#messagesThisSecond > messagesPerSecond || this.#bytesThisSecond > bytesPerSecond;
+		return this.#messagesThisSecond > this.world.limits.messagesPerSecond;
 	}
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { CloseCode } from "../index.ts";
+import { CloseCode, TurnBudget } from "../index.ts";
 import { settled, TestClient } from "../testing/socketPair.ts";
 import { person, testWorld } from "../testing/testWorld.ts";
 
@@ -167,12 +167,17 @@ describe("[L15] what one client may take", () => {
 		expect(client.closed?.code).toBe(CloseCode.TooManyMessages);
 	});
 
-	it("closes 4431 at one byte too many in a second, before it is read; with a higher limit it is", async () => {
-		const long = `{"type":"ping","payload":{"x":"${"y".repeat(1_000)}"}}`;
-		const [capped, free] = [testWorld({ limits: { bytesPerSecond: 5_000 } }), testWorld()];
-		const clients = [await TestClient.ready(capped.live), await TestClient.ready(free.live)];
-		for (const client of clients) for (let count = 0; count < 11; count += 1) client.say(long);
-		expect(clients.map(({ closed }) => closed?.code)).toEqual([CloseCode.TooManyMessages, undefined]);
+	it("[L17] is read no further in a turn in which its messages took long; with patience it is", async () => {
+		const long = `{"type":"ping","payload":{"x":"${"y".repeat(10_000)}"}}`;
+		const worlds = [testWorld({ turnBudget: new TurnBudget(0.000_001) }), testWorld()];
+		const clients = await Promise.all(worlds.map(({ live }) => TestClient.ready(live)));
+		for (const client of clients) for (let count = 0; count < 5; count += 1) client.say(long);
+		expect(clients.map(({ isPaused }) => isPaused)).toEqual([true, false]);
+		for (const client of clients) for (let count = 0; count < 5; count += 1) await client.hears("pong");
+		expect(clients.map(({ closed, isPaused }) => [closed, isPaused])).toEqual([
+			[null, false],
+			[null, false],
+		]);
 	});
 
 	it("reads no further while too many operations are under way", async () => {

@@ -109,7 +109,6 @@ export class Stage {
 				tailEvents: 5,
 				initTimeoutMs: 2 ** 30,
 				messagesPerSecond: 2 ** 30,
-				bytesPerSecond: 2 ** 30,
 			},
 		});
 		const instance = { live, news };
