@@ -80,12 +80,14 @@ export function createLive<V extends LiveViewer>(options: LiveOptions<V>): Live 
 	const connections = new Connections<V>();
 	const viewerChanges = new ViewerChanges();
 	const underWay = new Set<Promise<Answer>>();
+	const turnBudget = options.turnBudget ?? new TurnBudget();
 	const groups = new Groups<V>({
 		schema: options.schema,
 		streams: options.streams,
 		contextFor: (viewer, upgrade) => options.contextFor(viewer, upgrade),
 		formatError: (error) => options.formatError(error),
 		limits,
+		turnBudget,
 		isNewsHealthy: () => news.isHealthy(),
 	});
 	const world: ConnectionWorld<V> = {
@@ -93,7 +95,7 @@ export function createLive<V extends LiveViewer>(options: LiveOptions<V>): Live 
 		limits,
 		viewerOf: (upgrade) => options.viewerOf(upgrade),
 		viewerChanges,
-		turnBudget: options.turnBudget ?? new TurnBudget(),
+		turnBudget,
 		admit: (connection) => connections.admit(connection, limits.socketsPerSignIn),
 		forget: (connection) => connections.forget(connection),
 		answer: (operation, viewer, upgrade) =>

@@ -8,6 +8,8 @@ export interface Group {
 	/** Of whoever came first; the others' are the same, but for the cursor of a Log. */
 	readonly plan: Plan;
 	readonly topics: readonly string[];
+	/** Members. */
+	readonly size: number;
 	/**
 	 * Lets a member in. It is brought up to date first, then hears of every change. One that has moved here from
 	 * another group (its viewer changed) has seen things, and must not be shown older ones.

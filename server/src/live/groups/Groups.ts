@@ -2,6 +2,7 @@ import type { GraphQLError, GraphQLSchema } from "graphql";
 import type { LiveLimits } from "../limits.ts";
 import type { AllowedOperation } from "../protocol/Guard.ts";
 import type { Subscription } from "../protocol/Subscription.ts";
+import type { TurnBudget } from "../protocol/TurnBudget.ts";
 import type { Entrance, LiveViewer, LogEvent, LogStream, StreamDefinition } from "../streams.ts";
 import { answer, type ExecutionWorld } from "./execution.ts";
 import type { Group } from "./Group.ts";
@@ -16,6 +17,7 @@ export interface GroupsWorld<V> extends ExecutionWorld<V> {
 	readonly schema: GraphQLSchema;
 	readonly streams: Readonly<Record<string, StreamDefinition<V>>>;
 	readonly limits: LiveLimits;
+	readonly turnBudget: TurnBudget;
 	isNewsHealthy(): boolean;
 }
 
@@ -63,7 +65,9 @@ export class Groups<V extends LiveViewer> {
 	}
 
 	announce(topic: string): void {
-		for (const group of this.#byTopic.get(topic) ?? []) group.announced();
+		// [L18] What most look at comes first; strangers can make as many groups of one as they like.
+		const groups = [...(this.#byTopic.get(topic) ?? [])].sort((one, other) => other.size - one.size);
+		for (const group of groups) group.announced();
 	}
 
 	append(topic: string, events: readonly LogEvent[]): void {
@@ -100,9 +104,18 @@ export class Groups<V extends LiveViewer> {
 	#state(key: string, plan: Plan, { topics }: Entrance<V>, run: () => ReturnType<typeof answer>): Group {
 		const { retryMs } = this.world.limits;
 		return new StateGroup(key, plan, topics, {
-			answer: run,
+			answer: () => this.#inTurn(plan, run),
 			isNewsHealthy: () => this.world.isNewsHealthy(),
 			retryMs,
+		});
+	}
+
+	/** [L18] Executes now, or in a later turn of the event loop if this one has had enough. */
+	#inTurn({ operation }: Plan, run: () => ReturnType<typeof answer>): ReturnType<typeof answer> {
+		const { turnBudget } = this.world;
+		return turnBudget.run(() => {
+			turnBudget.charge(operation.cost);
+			return run();
 		});
 	}
 

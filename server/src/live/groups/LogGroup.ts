@@ -46,6 +46,10 @@ export class LogGroup implements Group {
 		this.#retry = new Retry(world.limits.retryMs, () => this.announced());
 	}
 
+	get size(): number {
+		return this.#members.size;
+	}
+
 	join(member: Member): void {
 		const joined = Symbol();
 		this.#members.set(member, joined);

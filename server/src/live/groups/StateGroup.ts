@@ -37,6 +37,10 @@ export class StateGroup implements Group {
 		this.#retry = new Retry(world.retryMs, () => this.announced());
 	}
 
+	get size(): number {
+		return this.#members.size;
+	}
+
 	join(member: Member, hasMoved: boolean): void {
 		this.#members.add(member);
 		if (hasMoved) {

@@ -74,10 +74,16 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 	receive(text: string): void {
 		if (this.#isOver) return;
 		this.#isAlive = true;
-		if (this.#isTooTalkative()) return this.close(CloseCode.TooManyMessages, "Too many messages");
+		if (this.#isTooTalkative()) return this.#silence();
 		if (this.#backlog) this.#backlog.push(text);
 		else if (this.world.turnBudget.isSpent) this.#putOff(text);
 		else this.#read(text);
+	}
+
+	/** It is told why, and nothing that it still sends is read. */
+	#silence(): void {
+		this.close(CloseCode.TooManyMessages, "Too many messages");
+		this.socket.pause();
 	}
 
 	/** [L17] Whatever comes after it waits too: messages keep their order. */
@@ -104,6 +110,12 @@ export class Connection<V extends LiveViewer> implements LiveSocketListener, Ope
 			this.world.warn({ err: error }, "a live message broke");
 			this.close(CloseCode.InternalServerError, "Internal server error");
 		}
+	}
+
+	controlled(): void {
+		if (this.#isOver) return;
+		this.#isAlive = true;
+		if (this.#isTooTalkative()) this.#silence();
 	}
 
 	alive(): void {

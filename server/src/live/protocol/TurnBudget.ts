@@ -37,7 +37,7 @@ export class TurnBudget {
 	}
 
 	/** Runs something that takes time, when it is one's turn. */
-	run<T>(work: () => T): Promise<T> {
+	run<T>(work: () => T | Promise<T>): Promise<T> {
 		return new Promise((resolve, reject) => {
 			const go = () => {
 				try {

@@ -167,6 +167,14 @@ describe("[L15] what one client may take", () => {
 		expect(client.closed?.code).toBe(CloseCode.TooManyMessages);
 	});
 
+	it("counts pings and pongs of WebSocket's own among them, and reads nothing more", async () => {
+		const { live } = testWorld({ limits: { messagesPerSecond: 10 } });
+		const client = await TestClient.ready(live);
+		for (let count = 0; count < 25; count += 1) client.pong();
+		expect(client.closed?.code).toBe(CloseCode.TooManyMessages);
+		expect(client.isPaused).toBe(true);
+	});
+
 	it("[L17] is read no further in a turn in which its messages took long; with patience it is", async () => {
 		const long = `{"type":"ping","payload":{"x":"${"y".repeat(10_000)}"}}`;
 		const worlds = [testWorld({ turnBudget: new TurnBudget(0.000_001) }), testWorld()];

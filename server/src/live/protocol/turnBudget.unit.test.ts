@@ -112,3 +112,40 @@ describe("[L17] a budget", () => {
 		expect(served).toEqual(["greedy", "modest", "greedy", "greedy"]);
 	});
 });
+
+/** Forty strangers who each word the same question differently, and three who ask alike; then one event. */
+async function worded(budgetMs: number) {
+	const world = testWorld({ turnBudget: new TurnBudget(budgetMs) });
+	const names = [...Array.from({ length: 40 }, (_, at) => `Worded${at}`), "Alike", "Alike", "Alike"];
+	const clients = await Promise.all(names.map(() => TestClient.ready(world.live)));
+	for (const [at, client] of clients.entries()) {
+		client.subscribe("1", `subscription ${names[at]} { counter(id: "a") { value } }`);
+		await client.hears("next", "1");
+	}
+	const before = world.executions.counter as number;
+	world.value = 2;
+	world.live.announce("counter:a");
+	await Promise.resolve();
+	const firstTurn: number[] = [];
+	while ((world.executions.counter as number) < before + 41) {
+		firstTurn.push((world.executions.counter as number) - before);
+		await turn();
+	}
+	for (const client of clients) await client.hears("next", "1");
+	return {
+		mostInOneTurn: Math.max(...firstTurn.map((count, at) => count - (firstTurn[at - 1] ?? 0)), 0),
+		turns: firstTurn.length,
+	};
+}
+
+describe("[L18] one event and many groups", () => {
+	it("is executed for a few of them in a turn, and for all in the end", async () => {
+		const { mostInOneTurn, turns } = await worded(0.000_1);
+		expect(mostInOneTurn).toBeLessThanOrEqual(2);
+		expect(turns).toBeGreaterThan(20);
+	});
+
+	it("twin: without the budget all are executed in one turn", async () => {
+		expect((await worded(Number.POSITIVE_INFINITY)).turns).toBeLessThanOrEqual(2);
+	});
+});

@@ -18,8 +18,10 @@ export interface LiveSocket {
 /** What the protocol hears from the wire. */
 export interface LiveSocketListener {
 	receive(text: string): void;
-	/** The other side's WebSocket layer showed a sign of life. */
+	/** The other side took what it was sent: a sign of life. */
 	alive(): void;
+	/** A ping or a pong of the other side's WebSocket layer: a sign of life, and a message like others. */
+	controlled(): void;
 	/** Everything handed to `send` has left the process, perhaps no further than into the kernel. */
 	drained(): void;
 	/** The connection is gone. Called once. */

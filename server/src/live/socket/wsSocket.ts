@@ -16,8 +16,8 @@ function heard(this: unknown, data: RawData, isBinary: boolean): void {
 	listenerOf(this).receive(isBinary ? "" : data.toString());
 }
 
-function showedLife(this: unknown): void {
-	listenerOf(this).alive();
+function controlled(this: unknown): void {
+	listenerOf(this).controlled();
 }
 
 function hasDrained(this: unknown): void {
@@ -57,7 +57,7 @@ export class WsSocket implements LiveSocket, Flushable {
 		const { ws, wire } = this;
 		(ws as Owned<WebSocket>)[owner] = this;
 		(wire as Owned<Duplex>)[owner] = this;
-		ws.on("message", heard).on("ping", showedLife).on("pong", showedLife);
+		ws.on("message", heard).on("ping", controlled).on("pong", controlled);
 		ws.on("error", closeFollows).on("close", isGone);
 		wire.on("drain", hasDrained);
 	}

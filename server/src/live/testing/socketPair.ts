@@ -71,7 +71,7 @@ export class TestClient implements LiveSocket {
 
 	/** The other end showed a sign of life. */
 	pong(): void {
-		this.#listener.alive();
+		this.#listener.controlled();
 	}
 
 	/** Cuts the wire. */
