@@ -1,5 +1,5 @@
 import { StakeholderGroup } from "@crossroads/shared";
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, Extensions, FieldResolver, Resolver, Root } from "type-graphql";
 
 import type { SignInContext } from "../../people/graphql/index.ts";
 import { may, type Viewer } from "../../people/index.ts";
@@ -33,6 +33,7 @@ export class PartnerPanelResolver {
 export class PanelResolver {
 	constructor(private readonly network: NetworkRoom) {}
 
+	@Extensions({ listSize: 50 })
 	@FieldResolver(() => [PanelMember], {
 		nullable: true,
 		description:

@@ -58,6 +58,7 @@ export class PollResolver {
 		return mayReadResult(poll, isRunner(viewer, poll)) ? poll.storedResult : null;
 	}
 
+	@Extensions({ listSize: 200 })
 	@FieldResolver(() => [NamedBallotView], {
 		nullable: true,
 		description: "Who voted what in a named poll that is published, by partner and name; null before.",

@@ -50,9 +50,7 @@ export class PgPollReads implements PollReads {
 		this.namedBallots = rowsBy("pollId", (ids) => sql.query<NamedBallotRow>(NAMED_BALLOTS, [ids]));
 		this.sessionPlace = rowById((ids) => sql.query<PollPlace & { id: string }>(SESSION_PLACES, [ids]));
 		this.countedPoll = rowById(async (ids) =>
-			(await sql.query<CountedPollRow>(COUNTED_POLLS, [ids], { isPrepared: true })).map(
-				countedPollOf,
-			),
+			(await sql.query<CountedPollRow>(COUNTED_POLLS, [ids], { isPrepared: true })).map(countedPollOf),
 		);
 		this.#settingsRow = rowById((ids) => sql.query<SettingsRow>(SETTINGS, [ids]));
 		this.#ownParts = new OwnParts(sql);

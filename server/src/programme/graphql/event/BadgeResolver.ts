@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Extensions, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
 import { refusalOf, type SignInContext } from "../../../people/graphql/index.ts";
 import type { ProgrammeRoom } from "../../index.ts";
 import { Badge, ResetJoinAttemptsPayload } from "../views/Badge.ts";
@@ -9,6 +9,7 @@ import { Event } from "../views/Event.ts";
 export class BadgeResolver {
 	constructor(private readonly programme: ProgrammeRoom) {}
 
+	@Extensions({ listSize: 200 })
 	@FieldResolver(() => [Badge], {
 		nullable: true,
 		description:

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from "type-graphql";
+import { Arg, Ctx, Extensions, FieldResolver, ID, Query, Resolver, Root, Subscription } from "type-graphql";
 import { servedByLive } from "../../../live/index.ts";
 import type { SignInContext } from "../../../people/graphql/index.ts";
 import { ViewerView } from "../../../people/graphql/index.ts";
@@ -55,6 +55,7 @@ export class SessionResolver {
 		return (await this.programme.shelf.agendaOf(id)).find(({ isCurrent }) => isCurrent) ?? null;
 	}
 
+	@Extensions({ listSize: 30 })
 	@FieldResolver(() => [FloorRequest], { description: "Who speaks, then who waits, in the order of asking." })
 	async floor(@Root() { id }: Session): Promise<FloorRequest[]> {
 		return [...(await this.programme.shelf.floorOf(id))];
