@@ -10,7 +10,8 @@ export interface LiveQuery<Data> {
 	refetch(): void;
 }
 
-const RESUBSCRIBE_AFTER_MS = 4_000;
+/** Apart from the others, whom the same fault may have met at the same moment. */
+const resubscribeAfterMs = () => 2_000 + Math.random() * 4_000;
 
 /**
  * What a query shows, kept up to date by a State subscription of the same fields: both write to the cache, where older
@@ -33,7 +34,7 @@ export function useLiveQuery<Data, News, Variables extends OperationVariables>(
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 	function restartLater() {
 		clearTimeout(timer.current);
-		timer.current = setTimeout(() => restart.current(), RESUBSCRIBE_AFTER_MS);
+		timer.current = setTimeout(() => restart.current(), resubscribeAfterMs());
 	}
 	useEffect(() => () => clearTimeout(timer.current), []);
 	const refetch = () => void asked.refetch().catch(() => {});
@@ -52,7 +53,7 @@ function useAskingAgain(failure: ErrorLike | undefined, ask: () => void) {
 	latest.current = ask;
 	useEffect(() => {
 		if (!failure) return;
-		const timer = setTimeout(() => latest.current(), RESUBSCRIBE_AFTER_MS);
+		const timer = setTimeout(() => latest.current(), resubscribeAfterMs());
 		return () => clearTimeout(timer);
 	}, [failure]);
 }

@@ -1,6 +1,7 @@
 import { CloseCode } from "@crossroads/shared";
 import { type Client, createClient } from "graphql-ws";
 import { type ConnectionStore, createConnectionStore } from "./connectionStore.ts";
+import { retryDelay } from "./retryDelay.ts";
 import { createWakeSigns } from "./wakeSigns.ts";
 
 /** One socket for everything that is live on one endpoint. */
@@ -15,7 +16,6 @@ export interface LiveSocket {
 
 const PING_EVERY_MS = 10_000;
 const PONG_WITHIN_MS = 5_000;
-const LONGEST_WAIT_MS = 15_000;
 
 /**
  * Connects when first used, and from then on for as long as anything is subscribed: tries again without end, with
@@ -32,7 +32,7 @@ export function createLiveSocket(
 	const wakeSigns = createWakeSigns();
 	let socket: WebSocket | null = null;
 	let pongDue: ReturnType<typeof setTimeout> | undefined;
-	let wasForbidden = false;
+	let lastCode: number | null = null;
 
 	const awaitPong = () => {
 		clearTimeout(pongDue);
@@ -47,11 +47,12 @@ export function createLiveSocket(
 		retryAttempts: Number.POSITIVE_INFINITY,
 		shouldRetry: () => true,
 		retryWait: async (retries) => {
-			const mustAsk = wasForbidden;
-			wasForbidden = false;
+			const mustAsk = lastCode === CloseCode.Forbidden;
+			const isRestart = lastCode === CloseCode.ServiceRestart;
+			lastCode = null;
 			if (mustAsk) await onForbidden();
 			// Asking may have changed who we are, so the first attempt after it is made at once; only one.
-			if (!mustAsk || retries > 0) await backOff(retries, wakeSigns.onWake);
+			if (!mustAsk || retries > 0) await passed(retryDelay(retries, isRestart), wakeSigns.onWake);
 		},
 		on: {
 			connecting: () => connection.connecting(),
@@ -62,7 +63,7 @@ export function createLiveSocket(
 			ping: (isFromServer) => !isFromServer && awaitPong(),
 			pong: (isFromServer) => isFromServer && clearTimeout(pongDue),
 			closed: (problem) => {
-				wasForbidden = closeCode(problem) === CloseCode.Forbidden;
+				lastCode = closeCode(problem);
 				clearTimeout(pongDue);
 				socket = null;
 				connection.lost();
@@ -87,16 +88,15 @@ function closeCode(problem: unknown): number | null {
 	return typeof problem === "object" && problem !== null && "code" in problem ? Number(problem.code) : null;
 }
 
-/** Waits 0.5, 1, 2, … up to 15 seconds, each time between half of it and the whole; a waking device ends the wait. */
-function backOff(retries: number, onWake: LiveSocket["onWake"]): Promise<void> {
-	const longest = Math.min(LONGEST_WAIT_MS, 500 * 2 ** retries);
+/** Waits so many ms; a waking device ends the wait. */
+function passed(ms: number, onWake: LiveSocket["onWake"]): Promise<void> {
 	return new Promise((resolve) => {
 		const go = () => {
 			clearTimeout(timer);
 			stop();
 			resolve();
 		};
-		const timer = setTimeout(go, longest * (0.5 + Math.random() / 2));
+		const timer = setTimeout(go, ms);
 		const stop = onWake(go);
 	});
 }
