@@ -46,12 +46,14 @@ type PollReads = Pick<PublicReads, "poll" | "pollsOfRecommendation" | "openPolls
 
 /** Polls for everybody, with what their count is made of. */
 export function pollReads(sql: Sql): PollReads {
-	const pollsBy = (condition: string, isPrepared = false) => async (ids: readonly string[]) =>
-		(
-			await sql.query<StoredPollRow>(`${POLLS} and ${condition} order by ${DECIDING_FIRST}`, [ids], {
-				isPrepared,
-			})
-		).map(pollOf);
+	const pollsBy =
+		(condition: string, isPrepared = false) =>
+		async (ids: readonly string[]) =>
+			(
+				await sql.query<StoredPollRow>(`${POLLS} and ${condition} order by ${DECIDING_FIRST}`, [ids], {
+					isPrepared,
+				})
+			).map(pollOf);
 	return {
 		poll: rowById(pollsBy("p.id = any($1::uuid[])", true)),
 		pollsOfRecommendation: rowsBy("recommendationId", pollsBy("version.recommendation_id = any($1::uuid[])")),
