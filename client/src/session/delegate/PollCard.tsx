@@ -46,7 +46,13 @@ export function PollCard({ poll, own, viewerId, language }: Props) {
 			{poll.state === "PUBLISHED" && poll.result && (
 				<ResultView poll={poll} result={poll.result} tally={poll.tally} headingLevel={3} />
 			)}
-			<BallotPanel poll={poll} personId={viewerId} isElector={own.isElector} ownBallot={own.ballot} />
+			<BallotPanel
+				poll={poll}
+				language={language}
+				personId={viewerId}
+				isElector={own.isElector}
+				ownBallot={own.ballot}
+			/>
 			{poll.state === "CLOSED" && <p className={css.rule}>{t("session:poll.awaitingResult")}</p>}
 			{poll.state !== "PUBLISHED" && (
 				<p className={css.turnout}>

@@ -6,6 +6,8 @@ import css from "./RadioCards.module.css";
 export interface RadioCard<Value extends string> {
 	value: Value;
 	label: string;
+	/** Language of the label, where it is not the page's. */
+	lang?: string;
 	hint?: string;
 	/** A picture or shape at the start of the card; decoration only, the label says it all. */
 	mark?: ReactNode;
@@ -25,6 +27,11 @@ export interface RadioCardsProps<Value extends string> {
 	/** "row": side by side where there is room. */
 	layout?: "column" | "row";
 	className?: string;
+}
+
+/** Whether a label is better written in the size of a text than in that of a title. */
+export function isLongLabel(label: string): boolean {
+	return label.length > 80;
 }
 
 /** A few large choices of which one is taken: a ballot, a way in. Arrow keys move, space chooses; nothing is sent. */
@@ -51,7 +58,12 @@ export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) 
 						<span className={css.dot} aria-hidden="true" />
 						{card.mark && <span aria-hidden="true">{card.mark}</span>}
 						<span className={css.words}>
-							<span className={css.title}>{card.label}</span>
+							<span
+								className={joinClasses(css.title, isLongLabel(card.label) && css.isLong)}
+								lang={card.lang}
+							>
+								{card.label}
+							</span>
 							{card.hint && <span className={css.hint}>{card.hint}</span>}
 						</span>
 					</Radio>

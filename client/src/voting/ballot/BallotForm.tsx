@@ -1,48 +1,66 @@
-import type { OptionKey } from "@crossroads/shared";
+import { type BallotAnswer, readAnswer } from "@crossroads/shared";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, joinClasses, Notice, RadioCards } from "../../ui/index.ts";
-import { answerInWords, optionInWords } from "../optionsInWords.ts";
+import { Button, joinClasses, Notice } from "../../ui/index.ts";
+import { AnswerForm } from "../answers/AnswerForm.tsx";
+import { answerInOneLine } from "../answers/words/answerInWords.ts";
+import { settingsOf } from "../pollSettings.ts";
 import type { LivePoll } from "../views.ts";
 import css from "./Ballot.module.css";
-import { ChoiceMark } from "./ChoiceMark.tsx";
+import { BallotReview } from "./BallotReview.tsx";
 import type { BallotState } from "./unsentBallot.ts";
 import type { CastingBallot } from "./useCastBallot.ts";
 
 interface Props {
 	poll: LivePoll;
+	language: string;
 	state: Extract<BallotState, { phase: "choosing" }>;
 	casting: CastingBallot;
 }
 
-/** Large choices of which one is taken, and one button that casts the ballot, where a thumb finds it. */
-export function BallotForm({ poll, state, casting }: Props) {
+/** An answer in so few characters is read back on the button itself; a longer one on a slip, before it is cast. */
+const FITS_ON_A_BUTTON = 60;
+
+/** The form of the poll's method, and one confirmation that reads the answer back, where a thumb finds it. */
+export function BallotForm({ poll, language, state, casting }: Props) {
 	const { t } = useTranslation("voting");
-	if (poll.method !== "YES_NO_ABSTAIN" && poll.method !== "SINGLE_CHOICE")
-		return <Notice tone="warn">{t("ballot.formMissing")}</Notice>;
-	const cards = poll.options.map(({ key }) => ({
-		value: key,
-		label: optionInWords(t, poll.options, key),
-		mark: <ChoiceMark choice={key} />,
-	}));
-	const choose = (option: OptionKey) => casting.choose({ marks: [{ option, value: 1 }] });
+	const [reviewed, setReviewed] = useState<BallotAnswer | null>(null);
+	const settings = settingsOf(poll);
+	const answer = state.entered && readAnswer(settings, state.entered);
+	if (reviewed)
+		return (
+			<BallotReview
+				poll={poll}
+				answer={reviewed}
+				onConfirm={() => casting.confirm(reviewed)}
+				onBack={() => setReviewed(null)}
+			/>
+		);
+	const words = answer ? answerInOneLine(t, poll, answer) : "";
+	const needsSlip = words.length > FITS_ON_A_BUTTON || (answer?.marks.length ?? 0) > 1;
 	return (
 		<div className={css.form}>
 			{state.counted && (
-				<Notice>{t("ballot.changing", { choice: answerInWords(t, poll, state.counted.answer) })}</Notice>
+				<Notice>{t("ballot.changing", { choice: answerInOneLine(t, poll, state.counted.answer) })}</Notice>
 			)}
-			<RadioCards
-				label={poll.question}
-				isLabelHidden
-				value={state.answer?.marks[0]?.option ?? null}
-				onChange={choose}
-				cards={cards}
-				className={css.choices}
+			<AnswerForm
+				settings={settings}
+				question={poll.question}
+				language={language}
+				value={state.entered}
+				onChange={casting.enter}
 			/>
-			<div className={joinClasses(css.confirm, state.answer && css.isReady)}>
-				<Button variant="primary" size="large" isWide isDisabled={!state.answer} onPress={casting.confirm}>
-					{state.answer
-						? t("ballot.confirm", { choice: answerInWords(t, poll, state.answer) })
-						: t("ballot.chooseFirst")}
+			<div className={joinClasses(css.confirm, answer && css.isReady)}>
+				<Button
+					variant="primary"
+					size="large"
+					isWide
+					isDisabled={!answer}
+					onPress={() => answer && (needsSlip ? setReviewed(answer) : casting.confirm(answer))}
+				>
+					{answer
+						? t(needsSlip ? "ballot.review" : "ballot.confirm", { choice: words })
+						: t(state.entered ? "ballot.finishFirst" : "ballot.chooseFirst")}
 				</Button>
 				{state.counted && (
 					<Button variant="quiet" isWide onPress={casting.keepBallot}>

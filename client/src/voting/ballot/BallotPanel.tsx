@@ -2,7 +2,7 @@ import { mayCast } from "@crossroads/shared";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Loading, Notice, VisuallyHidden } from "../../ui/index.ts";
-import { answerInWords } from "../optionsInWords.ts";
+import { answerInOneLine } from "../answers/words/answerInWords.ts";
 import type { LivePoll } from "../views.ts";
 import css from "./Ballot.module.css";
 import { BallotForm } from "./BallotForm.tsx";
@@ -13,6 +13,8 @@ import { type CastingBallot, useCastBallot } from "./useCastBallot.ts";
 
 export interface BallotPanelProps {
 	poll: LivePoll;
+	/** The language in which question and options are written. */
+	language: string;
 	personId: string;
 	isElector: boolean;
 	/** What the server says is in the box; undefined while it is not known. */
@@ -23,12 +25,18 @@ export interface BallotPanelProps {
  * One voter's way through one poll: choose, confirm, sending, counted, or refused and why. Give it the poll's id as
  * `key`: its state belongs to this poll and outlives every piece of news about it.
  */
-export function BallotPanel({ poll, personId, isElector, ownBallot }: BallotPanelProps) {
-	const casting = useCastBallot(poll.id, personId, ownBallot);
+export function BallotPanel({ poll, language, personId, isElector, ownBallot }: BallotPanelProps) {
+	const casting = useCastBallot(poll, personId, ownBallot);
 	const panel = useKeptFocus(casting.state.phase);
 	return (
 		<div ref={panel} tabIndex={-1} className={css.panel}>
-			<Phase poll={poll} isElector={isElector} isKnown={ownBallot !== undefined} casting={casting} />
+			<Phase
+				poll={poll}
+				language={language}
+				isElector={isElector}
+				isKnown={ownBallot !== undefined}
+				casting={casting}
+			/>
 			<VisuallyHidden>
 				<span role="status">{usePhaseInWords(poll, casting.state)}</span>
 			</VisuallyHidden>
@@ -40,11 +48,11 @@ export function BallotPanel({ poll, personId, isElector, ownBallot }: BallotPane
 function usePhaseInWords(poll: LivePoll, state: CastingBallot["state"]): string {
 	const { t } = useTranslation("voting");
 	if (state.phase === "counted")
-		return t("ballot.countedNews", { choice: answerInWords(t, poll, state.counted.answer) });
+		return t("ballot.countedNews", { choice: answerInOneLine(t, poll, state.counted.answer) });
 	if (state.phase !== "sending") return "";
 	if (state.isWaiting) return t("ballot.notYetCounted");
 	return state.attempt === 1
-		? t("ballot.sending", { choice: answerInWords(t, poll, state.unsent.answer) })
+		? t("ballot.sending", { choice: answerInOneLine(t, poll, state.unsent.answer) })
 		: t("ballot.notYetCounted");
 }
 
@@ -62,13 +70,14 @@ function useKeptFocus(phase: BallotState["phase"]) {
 
 interface PhaseProps {
 	poll: LivePoll;
+	language: string;
 	isElector: boolean;
 	/** Whether the server has said what is in the box. */
 	isKnown: boolean;
 	casting: CastingBallot;
 }
 
-function Phase({ poll, isElector, isKnown, casting }: PhaseProps) {
+function Phase({ poll, language, isElector, isKnown, casting }: PhaseProps) {
 	const { t } = useTranslation("voting");
 	const { state } = casting;
 	if (state.phase === "sending") return <Sending poll={poll} casting={casting} />;
@@ -95,10 +104,10 @@ function Phase({ poll, isElector, isKnown, casting }: PhaseProps) {
 		);
 	}
 	if (permission === "first" || permission === "change")
-		return <BallotForm poll={poll} state={state} casting={casting} />;
+		return <BallotForm poll={poll} language={language} state={state} casting={casting} />;
 	if (state.counted) return <BallotInTheBox poll={poll} ballot={state.counted} />;
 	if (permission === "not-an-elector") return <Notice>{t("ballot.notAnElector")}</Notice>;
-	return state.answer ? (
+	return state.entered ? (
 		<Notice tone="warn">{t("ballot.closedBeforeSending")}</Notice>
 	) : (
 		<Notice>{t("ballot.none")}</Notice>
@@ -108,7 +117,7 @@ function Phase({ poll, isElector, isKnown, casting }: PhaseProps) {
 function Sending({ poll, casting: { state } }: { poll: LivePoll; casting: CastingBallot }) {
 	const { t } = useTranslation("voting");
 	if (state.phase !== "sending") return null;
-	const choice = answerInWords(t, poll, state.unsent.answer);
+	const choice = answerInOneLine(t, poll, state.unsent.answer);
 	const isTroubled = state.isWaiting || state.attempt > 1;
 	return (
 		<div className={css.sending}>

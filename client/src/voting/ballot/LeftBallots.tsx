@@ -7,7 +7,7 @@ import { RefusedBallot } from "./RefusedBallot.tsx";
 import { useCastBallot } from "./useCastBallot.ts";
 
 /** A poll that is not on the screen any more. */
-export type PollOfBefore = Pick<LivePoll, "id" | "question"> & AskedPoll;
+export type PollOfBefore = Pick<LivePoll, "id" | "question" | "state"> & AskedPoll;
 
 /**
  * What became of confirmed ballots whose poll has left the screen before the server answered: they go on being sent,
@@ -20,7 +20,7 @@ export function LeftBallots({ polls, personId }: { polls: readonly PollOfBefore[
 
 function LeftBallot({ poll, personId }: { poll: PollOfBefore; personId: string }) {
 	const { t } = useTranslation("voting");
-	const { state, putAway } = useCastBallot(poll.id, personId, undefined);
+	const { state, putAway } = useCastBallot(poll, personId, undefined);
 	const [wasLeft] = useState(state.phase === "sending" || state.phase === "refused");
 	const [isRead, setIsRead] = useState(false);
 	const { question } = poll;

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useRefusalText } from "../../app/index.ts";
 import { Button, ErrorNotice } from "../../ui/index.ts";
-import { answerInWords } from "../optionsInWords.ts";
+import { answerInOneLine } from "../answers/words/answerInWords.ts";
 import type { AskedPoll, LivePoll } from "../views.ts";
 import type { BallotState } from "./unsentBallot.ts";
 
@@ -16,10 +16,10 @@ export function RefusedBallot({ poll, state, onPutAway }: Props) {
 	const { t } = useTranslation("voting");
 	const refusalText = useRefusalText();
 	const { refusal, counted } = state;
-	const happened =
-		refusal === "POLL_CLOSED" ? t("ballot.tooLate", { question: poll.question }) : refusalText(refusal);
+	const { question } = poll;
+	const happened = refusal === "POLL_CLOSED" ? t("ballot.tooLate", { question }) : refusalText(refusal);
 	const safe = counted
-		? t("ballot.earlierCounts", { choice: answerInWords(t, poll, counted.answer) })
+		? t("ballot.earlierCounts", { choice: answerInOneLine(t, poll, counted.answer) })
 		: t("ballot.notCounted");
 	return (
 		<>

@@ -1,4 +1,4 @@
-import type { BallotAnswer, Mark } from "@crossroads/shared";
+import type { BallotAnswer } from "@crossroads/shared";
 import type { KeptBallot } from "./unsentBallot.ts";
 
 /** Where a ballot lies until the server has answered, and a refused one until that was read: by person and poll, since a phone may be shared. */
@@ -20,30 +20,23 @@ export function ballotDrawer(personId: string, pollId: string, storage = browser
 }
 
 function parse(text: string | null | undefined): KeptBallot | null {
-	const kept = attempt(
-		() => JSON.parse(text ?? "null") as (Partial<KeptBallot> & { choice?: unknown }) | null,
-	);
-	const answer = answerIn(kept?.answer) ?? answerOfBefore(kept?.choice);
+	const kept = attempt(() => JSON.parse(text ?? "null") as Partial<KeptBallot> | null);
+	const answer = readEntered(kept?.answer);
 	if (!kept || !answer) return null;
 	const key = typeof kept.idempotencyKey === "string" ? kept.idempotencyKey : null;
 	const refusal = typeof kept.refusal === "string" ? kept.refusal : null;
 	return { answer, idempotencyKey: key, refusal };
 }
 
-/** Of the right shape; whether its poll takes it the server says. */
-function answerIn(kept: unknown): BallotAnswer | null {
-	const { marks, reason } = (kept ?? {}) as { marks?: unknown; reason?: unknown };
-	if (!Array.isArray(marks) || !marks.every(isMark)) return null;
-	return typeof reason === "string" ? { marks, reason } : { marks };
+/** An answer's shape; what it says may be of any method, and half finished. */
+function readEntered(answer: Partial<BallotAnswer> | undefined): BallotAnswer | null {
+	if (!Array.isArray(answer?.marks) || !answer.marks.every(isMark)) return null;
+	const marks = answer.marks.map(({ option, value }) => ({ option, value }));
+	return typeof answer.reason === "string" ? { marks, reason: answer.reason } : { marks };
 }
 
-function isMark(mark: Partial<Mark> | null): boolean {
-	return typeof mark?.option === "string" && typeof mark.value === "number";
-}
-
-/** An earlier version of this page kept a choice. */
-function answerOfBefore(choice: unknown): BallotAnswer | null {
-	return typeof choice === "string" ? { marks: [{ option: choice, value: 1 }] } : null;
+function isMark(mark: Partial<BallotAnswer["marks"][number]> | null): boolean {
+	return typeof mark?.option === "string" && Number.isSafeInteger(mark.value);
 }
 
 function browserStorage(): Storage | undefined {

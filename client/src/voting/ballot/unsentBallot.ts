@@ -10,6 +10,7 @@ export interface CountedBallot {
 
 /** A confirmed ballot on its way. The key stays the same however often it is sent, so that it counts once. */
 export interface UnsentBallot {
+	/** In its canonical form, as the voter confirmed it. */
 	answer: BallotAnswer;
 	idempotencyKey: string;
 }
@@ -19,7 +20,8 @@ export interface UnsentBallot {
  * phases is the ballot that is in the box meanwhile: the earlier one, while it is being changed.
  */
 export type BallotState =
-	| { phase: "choosing"; answer: BallotAnswer | null; counted: CountedBallot | null }
+	/** `entered`: what stands in the form, perhaps not yet a whole answer; null: nothing. */
+	| { phase: "choosing"; entered: BallotAnswer | null; counted: CountedBallot | null }
 	| {
 			phase: "sending";
 			unsent: UnsentBallot;
@@ -31,8 +33,9 @@ export type BallotState =
 	| { phase: "refused"; answer: BallotAnswer; refusal: string; counted: CountedBallot | null };
 
 export type BallotEvent =
-	| { type: "chosen"; answer: BallotAnswer }
-	| { type: "confirmed"; idempotencyKey: string }
+	| { type: "entered"; answer: BallotAnswer | null }
+	/** `answer`: what was read back to the voter, and nothing that was entered since. */
+	| { type: "confirmed"; answer: BallotAnswer; idempotencyKey: string }
 	/** No answer came: it may be in the box or not. It is sent again with the same key. */
 	| { type: "lost" }
 	| { type: "triedAgain" }
@@ -47,7 +50,7 @@ export type BallotEvent =
 
 /**
  * What is kept on the device until the server has answered and, where it refused, until the voter has read that.
- * `idempotencyKey` null: chosen, not yet confirmed. `refusal` null: not answered yet.
+ * `idempotencyKey` null: entered, not yet confirmed. `refusal` null: not answered yet.
  */
 export interface KeptBallot {
 	answer: BallotAnswer;
@@ -55,12 +58,12 @@ export interface KeptBallot {
 	refusal: string | null;
 }
 
-/** The state after a reload: a confirmed ballot goes on being sent, a choice is chosen still, a refusal is told still. */
+/** The state after a reload: a confirmed ballot goes on being sent, what was entered stands in the form, a refusal is told still. */
 export function stateFromKept(kept: KeptBallot | null): BallotState {
-	if (!kept) return { phase: "choosing", answer: null, counted: null };
+	if (!kept) return { phase: "choosing", entered: null, counted: null };
 	const { answer, idempotencyKey, refusal } = kept;
 	if (refusal !== null) return { phase: "refused", answer, refusal, counted: null };
-	if (idempotencyKey === null) return { phase: "choosing", answer, counted: null };
+	if (idempotencyKey === null) return { phase: "choosing", entered: answer, counted: null };
 	return {
 		phase: "sending",
 		unsent: { answer, idempotencyKey },
@@ -70,23 +73,26 @@ export function stateFromKept(kept: KeptBallot | null): BallotState {
 	};
 }
 
-/** What of a state has to survive a reload; null: nothing. */
-export function keptFromState(state: BallotState): KeptBallot | null {
+/**
+ * What of a state has to survive a reload; null: nothing. Once the poll is over only what was confirmed does: what was
+ * merely entered is of no use to anybody any more, and need not lie on the device.
+ */
+export function keptFromState(state: BallotState, isOver: boolean): KeptBallot | null {
 	if (state.phase === "sending") return { ...state.unsent, refusal: null };
 	if (state.phase === "refused")
 		return { answer: state.answer, idempotencyKey: null, refusal: state.refusal };
-	if (state.phase === "choosing" && state.answer)
-		return { answer: state.answer, idempotencyKey: null, refusal: null };
+	if (state.phase === "choosing" && state.entered && !isOver)
+		return { answer: state.entered, idempotencyKey: null, refusal: null };
 	return null;
 }
 
 /** The ballot's next state. An event that does not fit the phase (a late answer, a double tap) changes nothing. */
 export function nextBallotState(state: BallotState, event: BallotEvent): BallotState {
 	switch (event.type) {
-		case "chosen":
-			return state.phase === "choosing" ? { ...state, answer: event.answer } : state;
+		case "entered":
+			return state.phase === "choosing" ? { ...state, entered: event.answer } : state;
 		case "confirmed":
-			return confirm(state, event.idempotencyKey);
+			return confirm(state, event);
 		case "lost":
 			return state.phase === "sending" ? { ...state, isWaiting: true } : state;
 		case "triedAgain":
@@ -98,7 +104,7 @@ export function nextBallotState(state: BallotState, event: BallotEvent): BallotS
 		case "told":
 			return learn(state, event.ballot);
 		case "wantedChange":
-			return state.phase === "counted" ? { phase: "choosing", answer: null, counted: state.counted } : state;
+			return state.phase === "counted" ? { phase: "choosing", entered: null, counted: state.counted } : state;
 		case "keptBallot":
 			return state.phase === "choosing" && state.counted
 				? { phase: "counted", counted: state.counted }
@@ -108,9 +114,9 @@ export function nextBallotState(state: BallotState, event: BallotEvent): BallotS
 	}
 }
 
-function confirm(state: BallotState, idempotencyKey: string): BallotState {
-	if (state.phase !== "choosing" || !state.answer) return state;
-	const unsent = { answer: state.answer, idempotencyKey };
+function confirm(state: BallotState, { answer, idempotencyKey }: UnsentBallot): BallotState {
+	if (state.phase !== "choosing" || !state.entered) return state;
+	const unsent = { answer, idempotencyKey };
 	return { phase: "sending", unsent, attempt: 1, isWaiting: false, counted: state.counted };
 }
 
@@ -125,7 +131,7 @@ function refuse(state: BallotState, refusal: string, ballot: CountedBallot | nul
 }
 
 function afterRefusal(counted: CountedBallot | null): BallotState {
-	return counted ? { phase: "counted", counted } : { phase: "choosing", answer: null, counted: null };
+	return counted ? { phase: "counted", counted } : { phase: "choosing", entered: null, counted: null };
 }
 
 function learn(state: BallotState, ballot: CountedBallot | null): BallotState {

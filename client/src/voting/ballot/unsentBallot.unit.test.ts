@@ -11,7 +11,6 @@ import {
 
 const yes = { marks: [{ option: "YES", value: 1 }] };
 const no = { marks: [{ option: "NO", value: 1 }] };
-
 const inTheBox: CountedBallot = {
 	answer: yes,
 	receipt: "R-1",
@@ -21,13 +20,13 @@ const inTheBox: CountedBallot = {
 const key = "9f0e1d2c-0000-4000-8000-000000000001";
 const ballotAfter = (...events: BallotEvent[]): BallotState =>
 	events.reduce(nextBallotState, stateFromKept(null));
-const chosen: BallotEvent = { type: "chosen", answer: yes };
+const chosen: BallotEvent = { type: "entered", answer: yes };
 const tooLateFor = (ballot: CountedBallot | null): BallotEvent => ({
 	type: "refused",
 	refusal: "POLL_CLOSED",
 	ballot,
 });
-const confirmed: BallotEvent = { type: "confirmed", idempotencyKey: key };
+const confirmed: BallotEvent = { type: "confirmed", answer: yes, idempotencyKey: key };
 
 describe("a ballot on its way", () => {
 	it("is not confirmed before something is chosen", () => {
@@ -67,12 +66,14 @@ describe("a ballot on its way", () => {
 
 	it("takes a second tap on the confirmation for the same ballot", () => {
 		const sending = ballotAfter(chosen, confirmed);
-		expect(nextBallotState(sending, { type: "confirmed", idempotencyKey: "another" })).toBe(sending);
+		expect(nextBallotState(sending, { type: "confirmed", answer: no, idempotencyKey: "another" })).toBe(
+			sending,
+		);
 	});
 
 	it("cannot be altered by a finger while it is sending", () => {
 		const sending = ballotAfter(chosen, confirmed);
-		expect(nextBallotState(sending, { type: "chosen", answer: no })).toBe(sending);
+		expect(nextBallotState(sending, { type: "entered", answer: no })).toBe(sending);
 	});
 
 	it("counts although a retry was already waiting when the late answer came", () => {
@@ -105,16 +106,16 @@ describe("a ballot in the box", () => {
 
 	it("stays in the box while another one is chosen, and when that is given up", () => {
 		const changing = nextBallotState(counted, { type: "wantedChange" });
-		expect(changing).toEqual({ phase: "choosing", answer: null, counted: inTheBox });
+		expect(changing).toEqual({ phase: "choosing", entered: null, counted: inTheBox });
 		expect(nextBallotState(changing, { type: "keptBallot" })).toEqual(counted);
 	});
 
 	it("is still choosing when the server repeats what is in the box during a change", () => {
 		const changing = nextBallotState(counted, { type: "wantedChange" });
-		const picked = nextBallotState(changing, { type: "chosen", answer: no });
+		const picked = nextBallotState(changing, { type: "entered", answer: no });
 		expect(nextBallotState(picked, { type: "told", ballot: { ...inTheBox } })).toMatchObject({
 			phase: "choosing",
-			answer: no,
+			entered: no,
 		});
 	});
 
@@ -125,9 +126,55 @@ describe("a ballot in the box", () => {
 	});
 });
 
+describe("a form that is being filled in", () => {
+	const news: BallotEvent[] = [
+		{ type: "told", ballot: null },
+		{ type: "lost" },
+		{ type: "triedAgain" },
+		{ type: "refused", refusal: "POLL_CLOSED", ballot: null },
+		{ type: "answered", ballot: inTheBox },
+		{ type: "keptBallot" },
+		{ type: "putAway" },
+	];
+	/** Whether what is entered stands in the form whatever news comes meanwhile, and is what a reload finds. */
+	const isKept = (next: typeof nextBallotState) =>
+		news.every((one) =>
+			news.every((other) => {
+				const state = next(next(ballotAfter(chosen), one), other);
+				return (
+					state.phase === "choosing" &&
+					state.entered === yes &&
+					keptFromState(state, false)?.answer === yes &&
+					keptFromState(state, false)?.idempotencyKey === null
+				);
+			}),
+		);
+
+	it("is never reset, sent or shown as counted by news, by others' answers or by a connection that comes and goes", () => {
+		expect(isKept(nextBallotState)).toBe(true);
+	});
+
+	it("twin: a form that starts anew with every reading of the server would be noticed", () => {
+		const forgetful: typeof nextBallotState = (state, event) =>
+			event.type === "told" ? stateFromKept(null) : nextBallotState(state, event);
+		expect(isKept(forgetful)).toBe(false);
+	});
+
+	it("twin: a form that takes a stray answer for its own would be noticed", () => {
+		const hasty: typeof nextBallotState = (state, event) =>
+			event.type === "answered" ? { phase: "counted", counted: event.ballot } : nextBallotState(state, event);
+		expect(isKept(hasty)).toBe(false);
+	});
+
+	it("sends what was read back, not what a finger touched since", () => {
+		const changed = ballotAfter(chosen, { type: "entered", answer: no }, confirmed);
+		expect(changed).toMatchObject({ phase: "sending", unsent: { answer: yes } });
+	});
+});
+
 describe("after a reload", () => {
 	it("a confirmed ballot goes on being sent with its key", () => {
-		const kept = keptFromState(ballotAfter(chosen, confirmed, { type: "lost" }));
+		const kept = keptFromState(ballotAfter(chosen, confirmed, { type: "lost" }), false);
 		expect(stateFromKept(kept)).toMatchObject({
 			phase: "sending",
 			attempt: 1,
@@ -136,24 +183,34 @@ describe("after a reload", () => {
 	});
 
 	it("a choice that was not confirmed is chosen still, and not sent", () => {
-		expect(stateFromKept(keptFromState(ballotAfter(chosen)))).toEqual({
+		expect(stateFromKept(keptFromState(ballotAfter(chosen), false))).toEqual({
 			phase: "choosing",
-			answer: yes,
+			entered: yes,
 			counted: null,
 		});
 	});
 
+	it("what was entered and not confirmed is dropped once the poll is over; what was confirmed is not", () => {
+		expect(keptFromState(ballotAfter(chosen), true)).toBeNull();
+		expect(keptFromState(ballotAfter(chosen, confirmed), true)).toMatchObject({ idempotencyKey: key });
+		expect(keptFromState(ballotAfter(chosen, confirmed, tooLateFor(null)), true)).toMatchObject({
+			refusal: "POLL_CLOSED",
+		});
+	});
+
 	it("nothing is kept of what was counted", () => {
-		expect(keptFromState(ballotAfter(chosen, confirmed, { type: "answered", ballot: inTheBox }))).toBeNull();
+		expect(
+			keptFromState(ballotAfter(chosen, confirmed, { type: "answered", ballot: inTheBox }), false),
+		).toBeNull();
 	});
 
 	it("a ballot that came too late is told still, until the voter has read it", () => {
 		const tooLate = ballotAfter(chosen, confirmed, tooLateFor(null));
-		const reloaded = stateFromKept(keptFromState(tooLate));
+		const reloaded = stateFromKept(keptFromState(tooLate, false));
 		expect(reloaded).toEqual({ phase: "refused", answer: yes, refusal: "POLL_CLOSED", counted: null });
 		const read = nextBallotState(reloaded, { type: "putAway" });
-		expect(read).toEqual({ phase: "choosing", answer: null, counted: null });
-		expect(keptFromState(read)).toBeNull();
+		expect(read).toEqual({ phase: "choosing", entered: null, counted: null });
+		expect(keptFromState(read, false)).toBeNull();
 	});
 
 	it("a change that came too late gives way to the ballot in the box, once it was read", () => {
@@ -181,10 +238,17 @@ describe("the ballot drawer", () => {
 	it("keeps a refused ballot until it is emptied, so that no ballot is lost without a word", () => {
 		const storage = memoryStorage();
 		const drawer = ballotDrawer("ana", "poll", storage);
-		drawer.write(keptFromState(ballotAfter(chosen, confirmed, tooLateFor(null))));
+		drawer.write(keptFromState(ballotAfter(chosen, confirmed, tooLateFor(null)), false));
 		expect(stateFromKept(drawer.read())).toMatchObject({ phase: "refused", refusal: "POLL_CLOSED" });
 		drawer.write(null);
 		expect(drawer.read()).toBeNull();
+	});
+
+	it("keeps a half finished answer as it stands in the form", () => {
+		const drawer = ballotDrawer("ana", "poll", memoryStorage());
+		const half = { marks: [{ option: "BLOCK", value: 1 }], reason: "" };
+		drawer.write({ answer: half, idempotencyKey: null, refusal: null });
+		expect(stateFromKept(drawer.read())).toMatchObject({ phase: "choosing", entered: half });
 	});
 
 	it("takes spoiled or foreign contents for empty", () => {
@@ -193,22 +257,15 @@ describe("the ballot drawer", () => {
 			"{",
 			"7",
 			"null",
-			'{"choice":7}',
-			'{"answer":"YES"}',
+			'{"choice":"YES"}',
 			'{"answer":{"marks":{}}}',
 			'{"answer":{"marks":[null]}}',
-			'{"answer":{"marks":[{"option":"YES","value":"1"}]}}',
+			'{"answer":{"marks":[{"option":1,"value":1}]}}',
+			'{"answer":{"marks":[{"option":"A","value":0.5}]}}',
 		]) {
 			storage.setItem("crossroads.ballot.ana.poll", spoiled);
 			expect(ballotDrawer("ana", "poll", storage).read()).toBeNull();
 		}
-	});
-
-	it("still sends a ballot that an earlier version of this page kept", () => {
-		const storage = memoryStorage();
-		storage.setItem("crossroads.ballot.ana.poll", `{"choice":"NO","idempotencyKey":"${key}","refusal":null}`);
-		const kept = { answer: no, idempotencyKey: key, refusal: null };
-		expect(ballotDrawer("ana", "poll", storage).read()).toEqual(kept);
 	});
 
 	it("does without a storage that refuses", () => {

@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import type { BallotAnswer } from "@crossroads/shared";
+import type { BallotAnswer, PollState } from "@crossroads/shared";
 import { useEffect, useMemo, useReducer } from "react";
 import { useConnection } from "../../apollo/index.ts";
 import { CastBallotDocument } from "../../gql/graphql.ts";
@@ -16,9 +16,10 @@ import {
 
 export interface CastingBallot {
 	state: BallotState;
-	choose(answer: BallotAnswer): void;
-	/** Sends what is chosen; from here on it is sent until the server answers, through reloads and lost connections. */
-	confirm(): void;
+	/** What stands in the form now; null: nothing. */
+	enter(answer: BallotAnswer | null): void;
+	/** Sends this answer; from here on it is sent until the server answers, through reloads and lost connections. */
+	confirm(answer: BallotAnswer): void;
 	wantChange(): void;
 	keepBallot(): void;
 	/** Puts a refused ballot away: the voter has read why. */
@@ -29,24 +30,27 @@ const ANSWER_WITHIN_MS = 10_000;
 const LONGEST_WAIT_MS = 15_000;
 
 /**
- * One voter's ballot in one poll. `ownBallot` is what the server says is in the box (undefined: not yet known).
- * The choice and an unanswered ballot are kept on the device; news about the poll never touches them.
+ * One voter's ballot in one poll. `ownBallot` is what the server says is in the box (undefined: not yet known). What is
+ * entered and an unanswered ballot are kept on the device, and dropped there once counted, or over and not confirmed;
+ * news about the poll never touches them.
  */
 export function useCastBallot(
-	pollId: string,
+	poll: { id: string; state: PollState },
 	personId: string,
 	ownBallot: CountedBallot | null | undefined,
 ): CastingBallot {
+	const pollId = poll.id;
+	const isOver = poll.state === "CLOSED" || poll.state === "PUBLISHED";
 	const drawer = useMemo(() => ballotDrawer(personId, pollId), [personId, pollId]);
 	const [state, tell] = useReducer(nextBallotState, drawer, (kept) => stateFromKept(kept.read()));
-	useEffect(() => drawer.write(keptFromState(state)), [drawer, state]);
+	useEffect(() => drawer.write(keptFromState(state, isOver)), [drawer, state, isOver]);
 	useEffect(() => tell({ type: "told", ballot: ownBallot ?? null }), [ownBallot]);
 	useSending(pollId, state, tell);
 	useTryingAgain(state, tell);
 	return {
 		state,
-		choose: (answer) => tell({ type: "chosen", answer }),
-		confirm: () => tell({ type: "confirmed", idempotencyKey: newKey() }),
+		enter: (answer) => tell({ type: "entered", answer }),
+		confirm: (answer) => tell({ type: "confirmed", answer, idempotencyKey: newKey() }),
 		wantChange: () => tell({ type: "wantedChange" }),
 		keepBallot: () => tell({ type: "keptBallot" }),
 		putAway: () => tell({ type: "putAway" }),
@@ -65,7 +69,8 @@ function useSending(pollId: string, state: BallotState, tell: (event: BallotEven
 			isOver = true;
 		};
 		const patience = setTimeout(() => end({ type: "lost" }), ANSWER_WITHIN_MS);
-		const variables = { pollId, ...sendable(unsent) };
+		const { answer, idempotencyKey } = unsent;
+		const variables = { pollId, answer: { marks: [...answer.marks] }, idempotencyKey };
 		client
 			.mutate({ mutation: CastBallotDocument, variables, fetchPolicy: "no-cache" })
 			.then(({ data }) => end(eventOf(data?.castBallot)))
@@ -99,11 +104,6 @@ function useTryingAgain(state: BallotState, tell: (event: BallotEvent) => void) 
 	useEffect(() => {
 		if (connection === "live") tell({ type: "triedAgain" });
 	}, [connection, tell]);
-}
-
-/** The schema's input lists are not readonly. */
-function sendable({ answer: { marks }, idempotencyKey }: UnsentBallot) {
-	return { answer: { marks: [...marks] }, idempotencyKey };
 }
 
 interface CastAnswer {

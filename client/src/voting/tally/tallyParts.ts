@@ -1,7 +1,7 @@
 import type { BallotChoice, OptionKey } from "@crossroads/shared";
 import type { TFunction } from "i18next";
 import type { TallyLook, TallyPart } from "../../ui/index.ts";
-import { optionInWords } from "../optionsInWords.ts";
+import { optionInWords } from "../answers/words/optionInWords.ts";
 import type { AskedPoll, LiveTally } from "../views.ts";
 
 const LOOK: Record<BallotChoice, TallyLook> = { YES: "yes", NO: "no", ABSTAIN: "abstain" };

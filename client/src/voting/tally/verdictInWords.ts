@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { optionInWords } from "../optionsInWords.ts";
+import { optionInWords } from "../answers/words/optionInWords.ts";
 import type { AskedPoll, LivePoll } from "../views.ts";
 import { isAmongOptions } from "./tallyParts.ts";
 

@@ -1,0 +1,23 @@
+import type { BallotAnswer, OptionKey } from "@crossroads/shared";
+
+/** What an entered answer says of an option; null: nothing yet. */
+export function valueGiven(answer: BallotAnswer | null, option: OptionKey): number | null {
+	return answer?.marks.find((mark) => mark.option === option)?.value ?? null;
+}
+
+/** The answer with another value for an option. `isNothingAtZero`: 0 is the same as not marked; no mark left: null. */
+export function withValue(
+	answer: BallotAnswer | null,
+	option: OptionKey,
+	value: number,
+	zero?: "isNothingAtZero",
+): BallotAnswer | null {
+	const others = answer?.marks.filter((mark) => mark.option !== option) ?? [];
+	const marks = value === 0 && zero ? others : [...others, { option, value }];
+	return marks.length === 0 ? null : { marks };
+}
+
+/** The sum of all values: the dots that are given away. */
+export function spentIn(answer: BallotAnswer | null): number {
+	return answer?.marks.reduce((sum, { value }) => sum + value, 0) ?? 0;
+}
