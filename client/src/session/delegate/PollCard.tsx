@@ -40,7 +40,7 @@ export function PollCard({ poll, own, viewerId, language }: Props) {
 			{poll.state === "OPEN" && (
 				<p className={css.rule}>
 					{ruleInWords(tVoting, poll.rule, poll.entitled, poll.method)}{" "}
-					{ballotChangeInWords(tVoting, poll.rule)}
+					{ballotChangeInWords(tVoting, poll.rule)} {tVoting(`secrecy.${poll.secrecy}`)}
 				</p>
 			)}
 			{poll.state === "PUBLISHED" && poll.result && (
