@@ -7,6 +7,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { launchBrowser } from "../e2e/testing/browser.ts";
 import { demoPlenary, signedIn } from "../e2e/testing/people.ts";
+import { pollsOf } from "../e2e/testing/polls.ts";
 import { startCrossroads } from "../e2e/testing/startCrossroads.ts";
 import { settled, viewports, visit } from "../e2e/testing/visitor.ts";
 import { root, runCommand } from "./runCommand.mjs";
@@ -43,6 +44,7 @@ async function everyPage() {
 		facilitator,
 		delegates,
 	} = await demoPlenary(crossroads.address);
+	const polls = pollsOf(facilitator, session.id);
 	const voters = await Promise.all(delegates.map(({ id }) => signedIn(crossroads.address, id)));
 	const [delegate] = /** @type {[typeof facilitator]} */ (/** @type {unknown} */ (voters));
 	const screens = (/** @type {string} */ state) => [
@@ -125,6 +127,31 @@ async function everyPage() {
 		{ name: "recommendation-adopted", path: `/recommendations/${encodeURIComponent(shown)}` },
 		{ name: "network-after", path: "/" },
 	]);
+	for (const { name, ...asked } of amongOptions()) {
+		const poll = await polls.open(asked);
+		for (const [index, voter] of voters.slice(1, 19).entries())
+			await polls.cast(voter, poll.id, [{ option: "ABC"[index % 3] ?? "A", value: 1 }]);
+		await look(screens(`9-${name}-open`));
+		await polls.close(poll.id);
+		await look(screens(`9-${name}-published`));
+	}
+}
+
+/** Polls among options: a few short ones, and as many and as long ones as there can be. */
+function amongOptions() {
+	const few = ["A room open after six", "Trees along the school way", "Night buses between the two stations"];
+	const long =
+		", with everything that the drafting group could think of in its third session: who pays for it, who looks after it, and what is to be done when nobody does";
+	const many = Array.from(
+		{ length: 26 },
+		(_, place) => `${few[place % 3]} ${place + 1}${place % 2 ? long : ""}`,
+	);
+	return [
+		{ name: "single-choice", method: "SINGLE_CHOICE", options: few },
+		{ name: "score", method: "SCORE", options: few },
+		{ name: "dots", method: "DOTS", options: few, dots: 10 },
+		{ name: "approval-of-26", method: "APPROVAL", options: many },
+	];
 }
 
 /** @param {string} name @param {string} argument */

@@ -1,4 +1,14 @@
-import type { BallotAnswer, OptionKey } from "@crossroads/shared";
+import { type BallotAnswer, type OptionKey, type PollSettings, readAnswer } from "@crossroads/shared";
+
+/**
+ * What is entered, as it would be cast; null: it is no whole answer yet. A reason that was written for a block and does
+ * not belong to what is chosen now stays in the form and out of the ballot.
+ */
+export function wholeAnswer(settings: PollSettings, entered: BallotAnswer | null): BallotAnswer | null {
+	if (!entered) return null;
+	const blocks = entered.marks.some(({ option }) => option === "BLOCK");
+	return readAnswer(settings, blocks ? entered : { marks: entered.marks });
+}
 
 /** What an entered answer says of an option; null: nothing yet. */
 export function valueGiven(answer: BallotAnswer | null, option: OptionKey): number | null {

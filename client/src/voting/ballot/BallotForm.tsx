@@ -1,8 +1,9 @@
-import { type BallotAnswer, readAnswer } from "@crossroads/shared";
+import type { BallotAnswer } from "@crossroads/shared";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, joinClasses, Notice } from "../../ui/index.ts";
 import { AnswerForm } from "../answers/AnswerForm.tsx";
+import { wholeAnswer } from "../answers/marks.ts";
 import { answerInOneLine } from "../answers/words/answerInWords.ts";
 import { settingsOf } from "../pollSettings.ts";
 import type { LivePoll } from "../views.ts";
@@ -26,7 +27,7 @@ export function BallotForm({ poll, language, state, casting }: Props) {
 	const { t } = useTranslation("voting");
 	const [reviewed, setReviewed] = useState<BallotAnswer | null>(null);
 	const settings = settingsOf(poll);
-	const answer = state.entered && readAnswer(settings, state.entered);
+	const answer = wholeAnswer(settings, state.entered);
 	if (reviewed)
 		return (
 			<BallotReview

@@ -3,7 +3,6 @@ import i18next, { type TFunction } from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 import en from "../../locales/en.json" with { type: "json" };
 import fr from "../../locales/fr.json" with { type: "json" };
-import { valueGiven, withValue } from "../marks.ts";
 import { answerInOneLine, answerInWords } from "./answerInWords.ts";
 
 const words = i18next.createInstance();
@@ -50,18 +49,5 @@ describe("an answer in words", () => {
 		expect(answerInOneLine(french, poll("SCHULZE"), given)).toBe(
 			"1. Buses; 2. Trees; En dernier, à égalité : Benches",
 		);
-	});
-});
-
-describe("marking options", () => {
-	it("replaces an option's value, and is nothing again when the last mark is taken back", () => {
-		const five = withValue(null, "A", 5);
-		expect(valueGiven(withValue(five, "A", 2), "A")).toBe(2);
-		expect(withValue(five, "A", 0, "isNothingAtZero")).toBeNull();
-		expect(valueGiven(withValue(five, "A", 0), "A")).toBe(0);
-	});
-
-	it("ends an abstention", () => {
-		expect(withValue({ marks: [] }, "B", 1)).toEqual(answer({ B: 1 }));
 	});
 });
