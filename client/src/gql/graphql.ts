@@ -77,12 +77,22 @@ export type CreatePollInput = {
 
 /** What a decision rule may ask for. */
 export type DecisionRuleKind =
+  | 'ABSOLUTE_MAJORITY'
+  | 'CLEAR_CHOICE'
   /** More than half of the cities with electors are for; a city is for when it has more yes than no. */
   | 'MAJORITY_OF_CITIES'
+  | 'MAJORITY_OF_EVERY_GROUP'
   /** More yes than no; abstentions count for neither. */
   | 'MAJORITY_OF_PERSONS'
+  | 'NO_BLOCK'
   /** Enough of the entitled delegates were present when the poll opened. */
-  | 'QUORUM';
+  | 'QUORUM'
+  | 'QUORUM_AT_CLOSING'
+  | 'QUORUM_OF_CITIES'
+  | 'QUORUM_OF_CITIES_AT_CLOSING'
+  | 'SOMEBODY_AGREES'
+  | 'THREE_QUARTERS'
+  | 'TWO_THIRDS';
 
 /** How a question is answered and counted. */
 export type PollMethod =
@@ -163,6 +173,8 @@ export type RefusalCode =
   | 'NOT_AN_ELECTOR'
   /** You are not present in the session. */
   | 'NOT_CHECKED_IN'
+  /** One of the two is not on the event's list of delegates. */
+  | 'NOT_ENTITLED'
   /** It does not exist, or you may not see it. */
   | 'NOT_FOUND'
   /** The recommendation is no draft any more. */
@@ -171,6 +183,8 @@ export type RefusalCode =
   | 'NOT_IN_REVIEW'
   /** Nobody is signed in. */
   | 'NOT_SIGNED_IN'
+  /** A paper ballot was entered twice by the same person. */
+  | 'PAPER_ENTERED_TWICE'
   /** The poll was opened already. */
   | 'POLL_ALREADY_OPENED'
   /** The poll was closed before. */
@@ -181,6 +195,18 @@ export type RefusalCode =
   | 'POLL_NOT_OPEN'
   /** A poll is still running. */
   | 'POLL_STILL_RUNNING'
+  /** This vote is in somebody's hands already. */
+  | 'PROXY_ALREADY_GIVEN'
+  /** The proxy votes for as many others as is allowed. */
+  | 'PROXY_HAS_TOO_MANY'
+  /** Nobody is one's own proxy. */
+  | 'PROXY_TO_ONESELF'
+  /** A proxy cannot be passed on, nor given by somebody who votes for others. */
+  | 'PROXY_WOULD_CHAIN'
+  /** Paper ballots are entered by two different persons. */
+  | 'SAME_PERSON_ENTERED_BOTH'
+  /** The parts of the split vote are not the delegation's weight together. */
+  | 'SPLIT_DOES_NOT_ADD_UP'
   /** The state it is in does not allow it. */
   | 'STATE_DOES_NOT_ALLOW'
   /** Too many wrong attempts: wait a while. */
@@ -192,7 +218,9 @@ export type RefusalCode =
   /** The update builds on something that the draft does not hold: compare with the server first. */
   | 'UPDATE_OUT_OF_ORDER'
   /** The update is too large. */
-  | 'UPDATE_TOO_LARGE';
+  | 'UPDATE_TOO_LARGE'
+  /** All weights together are more than can be counted. */
+  | 'WEIGHTS_TOO_GREAT';
 
 /** What a person may be in a network, with a partner, at an event or in a session. */
 export type Role =

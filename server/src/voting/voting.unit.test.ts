@@ -203,7 +203,7 @@ describe("the tally", () => {
 	});
 });
 
-describe("a decision among options [V20]", () => {
+describe("a decision among options [V33]", () => {
 	const options = optionsOf("SINGLE_CHOICE", ["Lyon", "Gent", "Porto"]);
 	const among = (rule: DecisionRule, entitled: number, ...lines: string[]) =>
 		decidePoll("SINGLE_CHOICE", rule, { entitled, tally: tallyOfSaid(said(...lines), options) });
@@ -218,13 +218,17 @@ describe("a decision among options [V20]", () => {
 	});
 
 	test("needs the quorum, and no majority", () => {
-		const met = { isAdopted: true, winners: ["A"], rules: [{ kind: "QUORUM", isMet: true }] };
+		const rules = [
+			{ kind: "QUORUM", isMet: true },
+			{ kind: "CLEAR_CHOICE", isMet: true, have: 1, of: 1, needed: 1 },
+		];
+		const met = { isAdopted: true, winners: ["A"], rules };
 		expect(among(simple, 18, "X a 4", "X b 3", "X c 2")).toMatchObject(met);
 		expect(among(simple, 19, "X a 4", "X b 3", "X c 2")).toMatchObject({ isAdopted: false, winners: ["A"] });
 	});
 });
 
-describe("a poll that may be prepared [V1] [V20]", () => {
+describe("a poll that may be prepared [V1] [V33]", () => {
 	const wish: NewPollQuestion = {
 		method: "YES_NO_ABSTAIN",
 		options: [],

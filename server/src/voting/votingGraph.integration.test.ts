@@ -230,7 +230,7 @@ describeWithDatabase("polls in the members' graph", entities, (database) => {
 		["SCORE", {}, [{ A: 5, B: 1 }, { A: 0, B: 3 }, { C: 4 }], { A: 5, B: 4, C: 4 }, ["A"]],
 		["DOTS", { dots: 4 }, [{ A: 3, B: 1 }, { B: 4 }, { C: 1 }], { A: 3, B: 5, C: 1 }, ["B"]],
 	] as const)(
-		"[V20] a poll by %s is prepared, voted on, counted live and closed",
+		"[V33] a poll by %s is prepared, voted on, counted live and closed",
 		async (method, limits, ballots, points, winners) => {
 			const options = ["Lyon", "Gent", "Porto"];
 			const { poll } = await created({ method, options, ...limits });
@@ -259,7 +259,7 @@ describeWithDatabase("polls in the members' graph", entities, (database) => {
 		},
 	);
 
-	test("[V20] what a method does not take is refused: options, limits, answers", async () => {
+	test("[V20] [V33] what a method does not take is refused: options, limits, answers", async () => {
 		const two = ["Lyon", "Gent"];
 		for (const wrong of [
 			{ options: two },

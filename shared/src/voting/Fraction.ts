@@ -15,11 +15,6 @@ export function isFraction({ numerator, denominator }: Fraction): boolean {
 	);
 }
 
-/** Whether `have` of `of` heads is at least this share of them. Exact: compared crosswise, never divided. */
-export function isAtLeast(have: number, of: number, share: Fraction): boolean {
-	return have * share.denominator >= of * share.numerator;
-}
-
 /** The fewest of `of` heads that are at least this share of them: ceil(of × share), exactly. */
 export function fewestFor(of: number, share: Fraction): number {
 	const product = of * share.numerator;

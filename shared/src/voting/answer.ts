@@ -5,7 +5,7 @@ export interface Mark {
 	readonly option: OptionKey;
 	/**
 	 * Methods of choice, consent: 1 for what is chosen. SCORE: 1 to 5, an option left out has 0. DOTS: how many. Ranked:
-	 * 1, 2, … without gaps, options left out come last. MAJORITY_JUDGMENT: 2 to 6 (excellent), left out is 1 (reject).
+	 * 1, 2, … without gaps, options left out come last. MAJORITY_JUDGMENT: 1 (reject) to 6 (excellent) for every option.
 	 */
 	readonly value: number;
 }
@@ -31,13 +31,14 @@ export const LONGEST_REASON = 1_000;
 /**
  * Reads a ballot's answer as the poll's method takes it: gives the canonical form, the same for the same answer, or
  * null if it is none. Used by the browser that votes, by the server and by whoever verifies: what is null here is in
- * no box. Ranks are written anew from 1 without gaps; marks that say what leaving out says too are left out.
- * `canonicalJson` of what is given here is one text for one answer.
+ * no box. Ranks are written anew from 1 without gaps; scores and dots of 0 are left out. A ballot that grades any option
+ * grades all: what it leaves out, it rejects; so who rejects everything is told from who abstains. Nothing else may
+ * stand in an answer. `canonicalJson` of what is given here is one text for one answer.
  */
 export function readAnswer(settings: PollSettings, given: unknown): BallotAnswer | null {
 	const marks = marksIn(given);
 	if (!marks || !isAbout(settings, marks)) return null;
-	const said = marks.filter(({ value }) => value !== silentValue(settings.method));
+	const said = sayInFull(settings, marks);
 	if (!isAllowed(settings, said)) return null;
 	const kept = isRanked(settings.method) ? withoutGaps(said) : said;
 	const sorted = kept.toSorted((one, other) => (one.option < other.option ? -1 : 1));
@@ -52,12 +53,20 @@ export function isRanked(method: PollMethod): boolean {
 
 function marksIn(given: unknown): Mark[] | null {
 	const marks = (given as { marks?: unknown } | null)?.marks;
-	if (!Array.isArray(marks)) return null;
+	if (!Array.isArray(marks) || !hasOnly(given, ["marks", "reason"])) return null;
+	if (!marks.every((mark) => hasOnly(mark, ["option", "value"]))) return null;
 	const read = marks.map((mark: Partial<Mark> | null) => ({
 		option: mark?.option as OptionKey,
 		value: mark?.value as number,
 	}));
 	return read.every(({ value }) => Number.isSafeInteger(value) && value >= 0) ? read : null;
+}
+
+/** Whether no field stands in it besides these. */
+function hasOnly(thing: unknown, fields: readonly string[]): boolean {
+	return (
+		typeof thing === "object" && thing !== null && Object.keys(thing).every((key) => fields.includes(key))
+	);
 }
 
 /** Every mark is about an option of the poll, and no two are about the same. */
@@ -66,10 +75,12 @@ function isAbout({ options }: PollSettings, marks: readonly Mark[]): boolean {
 	return marks.every(({ option }) => keys.delete(option));
 }
 
-/** What leaving an option out says; null: leaving out cannot be written as a value. */
-function silentValue(method: PollMethod): number | null {
-	if (method === "SCORE" || method === "DOTS") return 0;
-	return method === "MAJORITY_JUDGMENT" ? 1 : null;
+/** Marks in the one way of saying the same: what is worth 0 is left out, what is left out of a graded ballot is rejected. */
+function sayInFull({ method, options }: PollSettings, marks: readonly Mark[]): readonly Mark[] {
+	if (method === "SCORE" || method === "DOTS") return marks.filter(({ value }) => value !== 0);
+	if (method !== "MAJORITY_JUDGMENT" || marks.length === 0) return marks;
+	const grades = new Map(marks.map(({ option, value }) => [option, value]));
+	return options.map(({ key }) => ({ option: key, value: grades.get(key) ?? 1 }));
 }
 
 function isAllowed({ method, options, mostChosen, dots }: PollSettings, marks: readonly Mark[]): boolean {
@@ -95,7 +106,7 @@ function isAllowed({ method, options, mostChosen, dots }: PollSettings, marks: r
 		case "SINGLE_TRANSFERABLE_VOTE":
 			return areAll(1, options.length) && new Set(values).size === values.length;
 		case "MAJORITY_JUDGMENT":
-			return areAll(2, BEST_GRADE);
+			return areAll(1, BEST_GRADE);
 	}
 }
 

@@ -50,7 +50,7 @@ describe("an answer is read as its method takes it", () => {
 		["INSTANT_RUNOFF", "B1 A1", null],
 		["SINGLE_TRANSFERABLE_VOTE", "D1 C3", "C2 D1"],
 		["SINGLE_TRANSFERABLE_VOTE", "A0", null],
-		["MAJORITY_JUDGMENT", "A6 B1 C2", "A6 C2"],
+		["MAJORITY_JUDGMENT", "A6 B1 C2", "A6 B1 C2 D1"],
 		["MAJORITY_JUDGMENT", "A7", null],
 		["MAJORITY_JUDGMENT", "A0", null],
 		["CONSENT", "DISAGREE1", "DISAGREE1"],

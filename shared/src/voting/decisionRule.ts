@@ -1,13 +1,31 @@
-import { type Fraction, fewestFor, isAtLeast } from "./Fraction.ts";
+import { type Fraction, isFraction } from "./Fraction.ts";
 import type { PollMethod } from "./pollMethod.ts";
-import type { DecisionRuleKind } from "./words.ts";
+import type { DecisionRuleKind, ThresholdBase, ThresholdKind } from "./words.ts";
 
-/** How a poll is decided; fixed when the poll is prepared. */
+/** How much must be for it, of what. Where nothing but for and against matters, `base` is CAST without abstentions. */
+export interface Threshold {
+	readonly kind: ThresholdKind;
+	readonly base: ThresholdBase;
+	/** Whether those who abstained count in the base, and so against. */
+	readonly countsAbstentions: boolean;
+}
+
+/**
+ * How a poll is decided; fixed when the poll is prepared. What is absent is not asked for; an absent threshold is the
+ * usual one of the poll's method. `completeRule` writes it out.
+ */
 export interface DecisionRule {
 	/** The share of the entitled delegates who must be present when the poll opens. */
 	readonly quorum: Fraction;
+	/** The share of the cities with entitled delegates that must have one present when the poll opens. */
+	readonly quorumOfCities?: Fraction;
+	/** Whether both quorums must hold again when the poll closes. */
+	readonly holdsQuorumAtClosing?: boolean;
+	readonly threshold?: Threshold;
 	/** Whether a majority of the cities is needed besides that of persons. */
 	readonly needsMajorityOfCities: boolean;
+	/** Whether a majority in every stakeholder group is needed besides. */
+	readonly needsMajorityOfEveryGroup?: boolean;
 	/** Whether a voter may change the ballot until the poll closes; the last one counts. */
 	readonly allowsBallotChange: boolean;
 }
@@ -24,48 +42,98 @@ export interface RuleResult {
 	readonly needed: number;
 }
 
+export type QuorumKind = Extract<DecisionRuleKind, `QUORUM${string}`>;
+export type ShareKind = "ABSOLUTE_MAJORITY" | "TWO_THIRDS" | "THREE_QUARTERS";
+
 /** What a rule asks for, without words: screens put it into their reader's language before the vote. */
 export type Requirement =
-	| { readonly kind: "QUORUM"; readonly share: Fraction }
-	| { readonly kind: "MAJORITY_OF_PERSONS" | "MAJORITY_OF_CITIES" };
+	| { readonly kind: QuorumKind; readonly share: Fraction }
+	| { readonly kind: ShareKind; readonly base: ThresholdBase; readonly countsAbstentions: boolean }
+	| { readonly kind: Exclude<DecisionRuleKind, QuorumKind | ShareKind> };
 
-/**
- * A rule's requirements in the order of its result. A quorum of nothing is not listed. Majorities are of yes over no:
- * among options the one with the most is chosen, and nothing is required but the quorum.
- */
-export function requirementsOf(rule: DecisionRule, method: PollMethod): readonly Requirement[] {
-	const quorum: Requirement[] = rule.quorum.numerator > 0 ? [{ kind: "QUORUM", share: rule.quorum }] : [];
-	if (method !== "YES_NO_ABSTAIN") return quorum;
-	const cities: Requirement[] = rule.needsMajorityOfCities ? [{ kind: "MAJORITY_OF_CITIES" }] : [];
-	return [...quorum, { kind: "MAJORITY_OF_PERSONS" }, ...cities];
+const NO_QUORUM: Fraction = { numerator: 0, denominator: 1 };
+
+/** Yes or no: more yes than no. Consent: consent. All others: who comes out first. */
+function usualThreshold(method: PollMethod): Threshold {
+	const kind = method === "YES_NO_ABSTAIN" ? "SIMPLE" : method === "CONSENT" ? "CONSENT" : "NONE";
+	return { kind, base: "CAST", countsAbstentions: false };
 }
 
-/** [V10] The share of the entitled that is present at opening; exactly the share is enough. */
-export function checkQuorum(present: number, entitled: number, share: Fraction): RuleResult {
+/** The rule with everything written out: one form for one rule, as it is stored, hashed and shown on the board. */
+export function completeRule(rule: DecisionRule, method: PollMethod): Required<DecisionRule> {
 	return {
-		kind: "QUORUM",
-		isMet: isAtLeast(present, entitled, share),
-		have: present,
-		of: entitled,
-		needed: fewestFor(entitled, share),
+		quorum: rule.quorum,
+		quorumOfCities: rule.quorumOfCities ?? NO_QUORUM,
+		holdsQuorumAtClosing: rule.holdsQuorumAtClosing ?? false,
+		threshold: rule.threshold ?? usualThreshold(method),
+		needsMajorityOfCities: rule.needsMajorityOfCities,
+		needsMajorityOfEveryGroup: rule.needsMajorityOfEveryGroup ?? false,
+		allowsBallotChange: rule.allowsBallotChange,
 	};
 }
 
-/** [V11] More yes than no. Abstentions count for neither; a tie, or nobody, is no majority. */
-export function checkMajorityOfPersons(yes: number, no: number): RuleResult {
-	return checkMajority("MAJORITY_OF_PERSONS", yes, yes + no);
+/** A rule's requirements in the order of its result. A quorum of nothing is not listed. */
+export function requirementsOf(rule: DecisionRule, method: PollMethod): readonly Requirement[] {
+	const whole = completeRule(rule, method);
+	const cities: Requirement[] = whole.needsMajorityOfCities ? [{ kind: "MAJORITY_OF_CITIES" }] : [];
+	const groups: Requirement[] = whole.needsMajorityOfEveryGroup ? [{ kind: "MAJORITY_OF_EVERY_GROUP" }] : [];
+	return [...quorumsOf(whole), ...requirementsOfThreshold(whole.threshold), ...cities, ...groups];
 }
 
-/** [V12] For more than half of the cities that have electors, counted by `isCityFor`. */
-export function checkMajorityOfCities(citiesFor: number, citiesWithElectors: number): RuleResult {
-	return checkMajority("MAJORITY_OF_CITIES", citiesFor, citiesWithElectors);
+function quorumsOf(rule: Required<DecisionRule>): readonly Requirement[] {
+	const persons = { kind: "QUORUM", share: rule.quorum } as const;
+	const cities = { kind: "QUORUM_OF_CITIES", share: rule.quorumOfCities } as const;
+	const asked = [persons, cities].filter(({ share }) => share.numerator > 0);
+	const again = asked.map(({ kind, share }) => ({ kind: `${kind}_AT_CLOSING` as const, share }));
+	return rule.holdsQuorumAtClosing ? [...asked, ...again] : asked;
 }
 
-/** [V12] A city is for when more of its electors said yes than no; silent and divided cities are not for. */
-export function isCityFor(yes: number, no: number): boolean {
-	return yes > no;
+function requirementsOfThreshold({ kind, ...of }: Threshold): readonly Requirement[] {
+	switch (kind) {
+		case "NONE":
+			return [{ kind: "CLEAR_CHOICE" }];
+		case "SIMPLE":
+			return [{ kind: "MAJORITY_OF_PERSONS" }];
+		case "ABSOLUTE":
+			return [{ kind: "ABSOLUTE_MAJORITY", ...of }];
+		case "TWO_THIRDS":
+		case "THREE_QUARTERS":
+			return [{ kind, ...of }];
+		case "CONSENT":
+			return [{ kind: "NO_BLOCK" }, { kind: "SOMEBODY_AGREES" }];
+	}
 }
 
-function checkMajority(kind: DecisionRuleKind, have: number, of: number): RuleResult {
-	return { kind, isMet: 2 * have > of, have, of, needed: Math.trunc(of / 2) + 1 };
+const shares: readonly ThresholdKind[] = ["ABSOLUTE", "TWO_THIRDS", "THREE_QUARTERS"];
+/** Methods that put one thing to the vote, with voices for and against: cities and groups can be for it. */
+const askForOneThing: readonly PollMethod[] = ["YES_NO_ABSTAIN", "CONSENT"];
+/** Methods whose winner has votes of its own, of which a share can be asked. */
+const chooseByVotes: readonly PollMethod[] = ["SINGLE_CHOICE", "MULTIPLE_CHOICE", "APPROVAL"];
+
+/**
+ * Whether a poll of this method can be decided by this rule. Yes or no, and consent, take every threshold that has a
+ * meaning for them; choices take none or a share of the votes; other methods none. Majorities of cities and groups
+ * are for methods that ask for one thing.
+ */
+export function isRuleFor(method: PollMethod, rule: DecisionRule): boolean {
+	const { quorum, quorumOfCities, threshold, ...needs } = completeRule(rule, method);
+	const needsOthers = needs.needsMajorityOfCities || needs.needsMajorityOfEveryGroup;
+	return (
+		isFraction(quorum) &&
+		isFraction(quorumOfCities) &&
+		isThreshold(threshold) &&
+		thresholdsOf(method).includes(threshold.kind) &&
+		(!needsOthers || askForOneThing.includes(method))
+	);
+}
+
+function thresholdsOf(method: PollMethod): readonly ThresholdKind[] {
+	if (method === "CONSENT") return ["CONSENT", "SIMPLE", ...shares];
+	if (method === "YES_NO_ABSTAIN") return ["SIMPLE", ...shares];
+	return chooseByVotes.includes(method) ? ["NONE", ...shares] : ["NONE"];
+}
+
+/** Only a share has a base to choose. */
+function isThreshold({ kind, base, countsAbstentions }: Threshold): boolean {
+	return shares.includes(kind) || (base === "CAST" && !countsAbstentions);
 }

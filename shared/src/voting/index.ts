@@ -8,17 +8,17 @@ export {
 	readAnswer,
 } from "./answer.ts";
 export {
-	checkMajorityOfCities,
-	checkMajorityOfPersons,
-	checkQuorum,
+	completeRule,
 	type DecisionRule,
-	isCityFor,
+	isRuleFor,
 	type Requirement,
 	type RuleResult,
 	requirementsOf,
+	type Threshold,
 } from "./decisionRule.ts";
 export { type Fraction, fewestFor, isFraction } from "./Fraction.ts";
 export { type CastRefusal, type CastSituation, mayCast } from "./mayCast.ts";
+export * from "./methods/index.ts";
 export {
 	hasOwnOptions,
 	LONGEST_OPTION_LABEL,
@@ -32,4 +32,5 @@ export {
 	type PollSettings,
 	readSettings,
 } from "./pollMethod.ts";
-export { BallotChoice, DecisionRuleKind, PollState, Secrecy } from "./words.ts";
+export * from "./rules/index.ts";
+export { BallotChoice, DecisionRuleKind, PollState, Secrecy, ThresholdBase, ThresholdKind } from "./words.ts";

@@ -65,7 +65,8 @@ test("a rule lists what it asks for, and no quorum of nothing", () => {
 	const rule = { quorum: half, needsMajorityOfCities: true, allowsBallotChange: false };
 	const kinds = (changed: Partial<typeof rule>) =>
 		requirementsOf({ ...rule, ...changed }, "YES_NO_ABSTAIN").map(({ kind }) => kind);
-	expect(requirementsOf(rule, "SCORE").map(({ kind }) => kind)).toEqual(["QUORUM"]);
+	const scored = requirementsOf({ ...rule, needsMajorityOfCities: false }, "SCORE");
+	expect(scored.map(({ kind }) => kind)).toEqual(["QUORUM", "CLEAR_CHOICE"]);
 	expect(kinds({})).toEqual(["QUORUM", "MAJORITY_OF_PERSONS", "MAJORITY_OF_CITIES"]);
 	expect(kinds({ needsMajorityOfCities: false })).toEqual(["QUORUM", "MAJORITY_OF_PERSONS"]);
 	expect(kinds({ quorum: { numerator: 0, denominator: 1 } })).toEqual([

@@ -15,12 +15,22 @@ export type ActivityKind =
 
 /** What a decision rule may ask for. */
 export type DecisionRuleKind =
+  | 'ABSOLUTE_MAJORITY'
+  | 'CLEAR_CHOICE'
   /** More than half of the cities with electors are for; a city is for when it has more yes than no. */
   | 'MAJORITY_OF_CITIES'
+  | 'MAJORITY_OF_EVERY_GROUP'
   /** More yes than no; abstentions count for neither. */
   | 'MAJORITY_OF_PERSONS'
+  | 'NO_BLOCK'
   /** Enough of the entitled delegates were present when the poll opened. */
-  | 'QUORUM';
+  | 'QUORUM'
+  | 'QUORUM_AT_CLOSING'
+  | 'QUORUM_OF_CITIES'
+  | 'QUORUM_OF_CITIES_AT_CLOSING'
+  | 'SOMEBODY_AGREES'
+  | 'THREE_QUARTERS'
+  | 'TWO_THIRDS';
 
 /** What a partner is in its network. */
 export type PartnerRole =

@@ -1,12 +1,24 @@
+import { GREATEST_WEIGHT } from "@crossroads/shared";
 import type { Elector } from "./Poll.ts";
 
 /**
  * [V3] The electorate as one text, the same for the same electors in whatever order they come: a line
- * `person partner GROUP weight` for each, by ascending person id. Its sha-256 is the poll's electorate hash.
+ * `person partner GROUP weight` for each, by ascending person id; whoever is represented by a proxy has the proxy's id
+ * after that. Its sha-256 is the poll's electorate hash.
  */
-export function canonicalElectorate(electors: readonly Elector[]): string {
-	const lines = electors.map(
-		({ personId, partnerId, group, weight }) => `${personId} ${partnerId} ${group} ${weight}\n`,
-	);
+export function canonicalElectorate(
+	electors: readonly (Elector & { readonly proxyId?: string | null })[],
+): string {
+	const lines = electors.map(({ personId, partnerId, group, weight, proxyId }) => {
+		const proxy = proxyId ? ` ${proxyId}` : "";
+		return `${personId} ${partnerId} ${group} ${weight}${proxy}\n`;
+	});
 	return lines.sort().join("");
+}
+
+/** [V30] Why these weights cannot be an electorate's; null: they can. Whole numbers from 1; together at most 2,147,483,647. */
+export function refusalOfWeights(weights: readonly number[]): "invalid-input" | "weights-too-great" | null {
+	if (!weights.every((weight) => Number.isInteger(weight) && weight >= 1)) return "invalid-input";
+	const sum = weights.reduce((total, weight) => total + weight, 0);
+	return sum > GREATEST_WEIGHT ? "weights-too-great" : null;
 }

@@ -41,7 +41,7 @@ export function cleanQuestion(text: string): string | null {
 }
 
 /**
- * [V1] [V20] The settings of a poll that may be prepared; null: it may not. Only yes and no decide on a text, and only
+ * [V1] [V33] The settings of a poll that may be prepared; null: it may not. Only yes and no decide on a text, and only
  * they know a majority of cities.
  */
 export function settingsOf(wish: NewPollQuestion): PollSettings | null {
