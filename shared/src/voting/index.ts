@@ -1,3 +1,4 @@
+export { CODE_ALPHABET, codeSigns } from "./codeSigns.ts";
 export {
 	type BallotAnswer,
 	BEST_GRADE,
@@ -33,4 +34,5 @@ export {
 	readSettings,
 } from "./pollMethod.ts";
 export * from "./rules/index.ts";
+export * from "./sealing/index.ts";
 export { BallotChoice, DecisionRuleKind, PollState, Secrecy, ThresholdBase, ThresholdKind } from "./words.ts";
