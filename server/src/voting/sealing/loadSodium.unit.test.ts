@@ -6,7 +6,7 @@ test("the server's libsodium opens what is sealed for its key [S2]", async () =>
 	const sodium = await loadSodium();
 	const keys = sodium.crypto_box_keypair();
 	const seal = { pollId: "poll", publicKey: keys.publicKey, textBytes: 16 };
-	const plaintext = newPlaintext(sodium, seal, "{}");
+	const plaintext = newPlaintext(sodium, seal, "{}") as Uint8Array;
 	const { plaintexts, faulty } = openBox(sodium, seal, keys, [sealPlaintext(sodium, seal, plaintext)]);
 	expect(plaintexts).toEqual([sodium.to_base64(plaintext)]);
 	expect(faulty).toEqual([]);

@@ -1,3 +1,4 @@
+export { isAnswerText, textBytesOf } from "./answerText.ts";
 export {
 	type BoxContent,
 	checkOpenedBox,

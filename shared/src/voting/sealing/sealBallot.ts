@@ -6,7 +6,7 @@ export interface BallotSeal {
 	readonly pollId: string;
 	/** The poll's public key, 32 bytes. Every poll has its own. */
 	readonly publicKey: Uint8Array;
-	/** The length in bytes to which every answer's text is padded: that of the longest answer that the poll allows. */
+	/** The length in bytes to which every answer's text is padded: `textBytesOf` the poll's settings. */
 	readonly textBytes: number;
 }
 
@@ -30,9 +30,9 @@ export function sealedBytes(seal: BallotSeal): number {
 
 /**
  * [S1] A ballot ready to be sealed: a fresh seed and the answer's canonical text, padded with spaces. Nothing but the
- * sealed ballot may be kept of it: who has it can prove what was answered [S8]. Throws if the text is too long.
+ * sealed ballot may be kept of it: who has it can prove what was answered [S8]. Null: the text does not fit.
  */
-export function newPlaintext(sodium: Sodium, seal: BallotSeal, text: string): Uint8Array {
+export function newPlaintext(sodium: Sodium, seal: BallotSeal, text: string): Uint8Array | null {
 	return plaintextOf(sodium, seal, sodium.randombytes_buf(SEED_BYTES), text);
 }
 
@@ -66,13 +66,13 @@ export function textIn(sodium: Sodium, seal: BallotSeal, plaintext: Uint8Array):
 	if (padded === null) return null;
 	const text = padded.replace(/ +$/, "");
 	// A decoder may pass over bytes, such as a byte order mark: one answer must not have two ballots to tell apart.
-	const again = orNull(() => plaintextOf(sodium, seal, plaintext.subarray(0, SEED_BYTES), text));
+	const again = plaintextOf(sodium, seal, plaintext.subarray(0, SEED_BYTES), text);
 	return again && areSameBytes(again, plaintext) ? text : null;
 }
 
-function plaintextOf(sodium: Sodium, seal: BallotSeal, seed: Uint8Array, text: string): Uint8Array {
+function plaintextOf(sodium: Sodium, seal: BallotSeal, seed: Uint8Array, text: string): Uint8Array | null {
 	const written = sodium.from_string(text);
-	if (written.length > seal.textBytes) throw new RangeError("The answer is longer than the poll allows.");
+	if (written.length > seal.textBytes) return null;
 	const padding = new Uint8Array(seal.textBytes - written.length).fill(SPACE);
 	return joinBytes(seed, written, padding);
 }

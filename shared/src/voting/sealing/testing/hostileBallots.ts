@@ -14,19 +14,19 @@ export const hostileBallots = {
 	"nothing but zeros": (_sodium, seal) => new Uint8Array(SEED_BYTES + seal.textBytes + 48),
 	"nothing but ones": (_sodium, seal) => new Uint8Array(SEED_BYTES + seal.textBytes + 48).fill(255),
 	"sealed by plain crypto_box_seal": (sodium, seal) =>
-		sodium.crypto_box_seal(newPlaintext(sodium, seal, '{"vote":"A"}'), seal.publicKey),
+		sodium.crypto_box_seal(plaintextFor(sodium, seal, '{"vote":"A"}'), seal.publicKey),
 	"sealed for another poll's id": (sodium, seal) =>
-		sealPlaintext(sodium, { ...seal, pollId: "other" }, newPlaintext(sodium, seal, '{"vote":"A"}')),
+		sealPlaintext(sodium, { ...seal, pollId: "other" }, plaintextFor(sodium, seal, '{"vote":"A"}')),
 	"sealed for another key": (sodium, seal) => {
 		const other = { ...seal, publicKey: sodium.crypto_box_keypair().publicKey };
-		return sealPlaintext(sodium, other, newPlaintext(sodium, seal, '{"vote":"A"}'));
+		return sealPlaintext(sodium, other, plaintextFor(sodium, seal, '{"vote":"A"}'));
 	},
 	"a sound ballot with one bit turned": (sodium, seal) => {
-		const sealed = sealPlaintext(sodium, seal, newPlaintext(sodium, seal, '{"vote":"A"}'));
+		const sealed = sealPlaintext(sodium, seal, plaintextFor(sodium, seal, '{"vote":"A"}'));
 		return turnBit(sealed, sealed.length - 1, 1);
 	},
 	"a sound ballot with the key's ignored bit set": (sodium, seal) =>
-		turnBit(sealPlaintext(sodium, seal, newPlaintext(sodium, seal, '{"vote":"A"}')), 31, 128),
+		turnBit(sealPlaintext(sodium, seal, plaintextFor(sodium, seal, '{"vote":"A"}')), 31, 128),
 	"an ephemeral key of small order": (sodium, seal) =>
 		joinBytes(bytesOf(1n), sodium.randombytes_buf(SEED_BYTES + seal.textBytes + 16)),
 	"an ephemeral key that is no point": (sodium, seal) =>
@@ -43,21 +43,25 @@ export const hostileBallots = {
 		);
 		const ephemeral = montgomeryOf(moved);
 		const nonce = sealNonce(sodium, ephemeral, seal.publicKey);
-		const plaintext = newPlaintext(sodium, seal, '{"vote":"A"}');
+		const plaintext = plaintextFor(sodium, seal, '{"vote":"A"}');
 		return joinBytes(ephemeral, sodium.crypto_box_easy_afternm(plaintext, nonce, key));
 	},
 	"a text that is no answer": (sodium, seal) =>
-		sealPlaintext(sodium, seal, newPlaintext(sodium, seal, '{"vote":"Z"}')),
-	"no text": (sodium, seal) => sealPlaintext(sodium, seal, newPlaintext(sodium, seal, "")),
+		sealPlaintext(sodium, seal, plaintextFor(sodium, seal, '{"vote":"Z"}')),
+	"no text": (sodium, seal) => sealPlaintext(sodium, seal, plaintextFor(sodium, seal, "")),
 	"a text with space before it": (sodium, seal) =>
-		sealPlaintext(sodium, seal, newPlaintext(sodium, seal, ' {"vote":"A"}')),
+		sealPlaintext(sodium, seal, plaintextFor(sodium, seal, ' {"vote":"A"}')),
 	"a text with a byte order mark": (sodium, seal) =>
 		withText(sodium, seal, [0xef, 0xbb, 0xbf], '{"vote":"A"}'),
 	"a text that is not UTF-8": (sodium, seal) => withText(sodium, seal, [0xff, 0xfe], '{"vote":"A"}'),
 	"a text padded with zeros": (sodium, seal) => withText(sodium, seal, [], '{"vote":"A"}', 0),
 	"a text that says __proto__": (sodium, seal) =>
-		sealPlaintext(sodium, seal, newPlaintext(sodium, seal, '{"__proto__":{}}')),
+		sealPlaintext(sodium, seal, plaintextFor(sodium, seal, '{"__proto__":{}}')),
 } satisfies Record<string, HostileBallot>;
+
+function plaintextFor(sodium: Sodium, seal: BallotSeal, text: string): Uint8Array {
+	return newPlaintext(sodium, seal, text) as Uint8Array;
+}
 
 function withText(sodium: Sodium, seal: BallotSeal, before: readonly number[], text: string, padding = 0x20) {
 	const written = joinBytes(Uint8Array.from(before), sodium.from_string(text));
