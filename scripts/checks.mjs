@@ -2,9 +2,15 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root, runCommand } from "./runCommand.mjs";
 
-const sourceFolders = ["server/src", "client/src", "shared/src", "scripts", "e2e", "bench"].filter((folder) =>
-	existsSync(join(root, folder)),
-);
+const sourceFolders = [
+	"server/src",
+	"client/src",
+	"shared/src",
+	"scripts",
+	"e2e",
+	"bench",
+	"verifier",
+].filter((folder) => existsSync(join(root, folder)));
 
 /**
  * @typedef {object} Check

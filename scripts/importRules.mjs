@@ -163,6 +163,18 @@ const ends = [
 		{ path: "^(server|client|shared)/" },
 	),
 	forbid(
+		"verifier-stands-alone",
+		"verifier/ can be copied out and run with plain Node: it imports its own files and Node's built-ins, and nobody imports it.",
+		{ path: "^verifier/" },
+		{ pathNot: "^verifier/|^(node:)?(crypto|fs/promises|util)$" },
+	),
+	forbid(
+		"verifier-is-imported-by-nobody",
+		"A count that the server shares with its verifier would prove nothing: only tests load it.",
+		{ pathNot: ["^verifier/", ...tests] },
+		{ path: "^verifier/" },
+	),
+	forbid(
 		"shared-stands-alone",
 		"shared imports neither server nor client.",
 		{ path: "^shared/" },
@@ -200,7 +212,7 @@ const everywhere = [
 	forbid(
 		"no-rings",
 		"No rings of imports: what knows each other in a circle cannot be understood, tested or moved alone.",
-		{ path: "^(server|client|shared)/src/|^scripts/|^e2e/|^bench/" },
+		{ path: "^(server|client|shared)/src/|^scripts/|^e2e/|^bench/|^verifier/" },
 		{ circular: true },
 	),
 	forbid(

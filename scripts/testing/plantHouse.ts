@@ -23,7 +23,7 @@ export async function cruisePlantedHouse(planted: Planted): Promise<Found[]> {
 	try {
 		plantPackages(root);
 		plantFiles(root, planted);
-		const { output } = await cruise(["server", "client", "shared", "bench"], {
+		const { output } = await cruise(["server", "client", "shared", "bench", "verifier"], {
 			...cruiseOptions,
 			baseDir: root,
 			validate: true,
@@ -44,7 +44,7 @@ function plantPackages(root: string) {
 	}
 	const dependencies = { "@mikro-orm/core": "1.0.0", zod: "1.0.0" };
 	write(root, "package.json", JSON.stringify({ name: "planted", dependencies }));
-	for (const folder of ["server", "client", "shared", "bench"])
+	for (const folder of ["server", "client", "shared", "bench", "verifier"])
 		mkdirSync(join(root, folder), { recursive: true });
 }
 
@@ -60,11 +60,12 @@ function plantFiles(root: string, planted: Planted) {
 function importLine(file: string, target: string) {
 	if (!isFile(target)) return `import "${target}";`;
 	const path = relative(dirname(file), target);
-	return `import type { Thing } from "${path.startsWith(".") ? path : `./${path}`}";`;
+	const named = path.startsWith(".") ? path : `./${path}`;
+	return file.endsWith(".mjs") ? `import "${named}";` : `import type { Thing } from "${named}";`;
 }
 
 function isFile(target: string) {
-	return /\.tsx?$/.test(target) && !target.includes("missing");
+	return /\.(tsx?|mjs)$/.test(target) && !target.includes("missing");
 }
 
 function write(root: string, file: string, text: string) {

@@ -30,12 +30,15 @@ const ExitCode = { done: 0, fault: 1, badUse: 2, badFile: 3 } as const;
 
 const USAGE = `Usage: npm run crossroads -- load <file>
        npm run crossroads -- enter <file>
+       npm run crossroads -- verify-poll <file or address>
 
   load <file>    Loads a network of record (JSON, as server/data/crisco-network.json) into the database.
   enter <file>   Enters people (JSON, as server/data/example-people.json) into a network that is loaded: coordinators,
                  panels, delegations with badges, sessions with their agenda, facilitators.
 
-Both say what they added and changed. The same file again changes nothing. A file with a fault changes nothing either;
+  verify-poll    Checks the exported board of a poll and counts it again, without any code of the server (verifier/).
+
+The first two say what they added and changed. The same file again changes nothing. A file with a fault changes nothing either;
 every fault is named with its place in the file.
 
 The database is that of the server: DATABASE_URL, or the embedded one in DATA_DIR; the server may be running.

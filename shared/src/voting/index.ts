@@ -1,4 +1,3 @@
-export { CODE_ALPHABET, codeSigns } from "./codeSigns.ts";
 export {
 	type BallotAnswer,
 	BEST_GRADE,
@@ -8,6 +7,8 @@ export {
 	type Mark,
 	readAnswer,
 } from "./answer.ts";
+export * from "./board/index.ts";
+export { CODE_ALPHABET, codeSigns } from "./codeSigns.ts";
 export {
 	completeRule,
 	type DecisionRule,
