@@ -8,7 +8,8 @@ export async function sendSecurityHeaders(app: FastifyInstance, isProduction: bo
 			useDefaults: false,
 			directives: {
 				defaultSrc: ["'self'"],
-				scriptSrc: ["'self'"],
+				// Ballots are sealed by libsodium, which is WebAssembly; scripts are compiled from no text all the same.
+				scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
 				// Tiptap and React Aria add style elements; the editor's cursors set style attributes.
 				styleSrc: ["'self'", "'unsafe-inline'"],
 				imgSrc: ["'self'", "data:", "blob:"],

@@ -300,7 +300,7 @@ describe("the client's files", () => {
 		const { headers } = await fetch(`${http.address}/healthz`);
 		const policy = headers.get("content-security-policy") ?? "";
 		expect(policy).toContain("default-src 'self'");
-		expect(policy).toContain("script-src 'self';");
+		expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
 		expect(policy).toContain("frame-ancestors 'none'");
 		expect(policy).toContain(`ws://${new URL(http.address).host}`);
 		expect(headers.get("x-content-type-options")).toBe("nosniff");
