@@ -9,7 +9,11 @@ const PUSH = `mutation ($draftId: ID!, $pushId: ID!, $updates: [UpdateBytes!]!) 
 	pushDraftUpdates(draftId: $draftId, pushId: $pushId, updates: $updates) { cursor refusal { code } } }`;
 const HERE = `mutation ($draftId: ID!, $clientId: Int!) {
 	setDraftPresence(draftId: $draftId, clientId: $clientId) { refusal { code } } }`;
-const FOLLOW = `subscription ($draftId: ID!) {
+/**
+ * Under a name of its own it is a group of its own (live [L2]), whose first event is the whole text as it stands. Of a
+ * group that others follow, it would be an older text and what came since, with no word where that ends.
+ */
+const follow = (name: string) => `subscription ${name}($draftId: ID!) {
 	draftUpdates(draftId: $draftId) { cursor isSnapshot updates } }`;
 
 /** So much fits into a frame of 64 kB, as base64 with the operation around it. */
@@ -93,7 +97,7 @@ export class DraftClient {
 	#follow(): Promise<void> {
 		return new Promise((resolve, reject) => {
 			this.#socket.subscribe<{ draftUpdates: { isSnapshot: boolean; updates: string[] } }>(
-				{ query: FOLLOW, variables: { draftId: this.draftId } },
+				{ query: follow(`By${this.doc.clientID}`), variables: { draftId: this.draftId } },
 				{
 					next: ({ data, errors }) => {
 						if (!data) return this.#end(new Error(JSON.stringify(errors)));
