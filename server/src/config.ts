@@ -10,13 +10,15 @@ import { z } from "zod";
  * | PORT               | the port to listen on; 0: any free one                           | 4000                            |
  * | HOST               | the address to listen on                                         | 127.0.0.1; production 0.0.0.0   |
  * | PUBLIC_ADDRESS     | how browsers reach us: links in mails, the one origin accepted   | `http://localhost:<PORT>`       |
- * | DATA_DIR           | folder of the embedded PostgreSQL                                | `.crossroads`                   |
+ * | DATA_DIR           | folder of the embedded PostgreSQL, and of keys that are not given | `.crossroads`                  |
  * | DATABASE_URL       | another PostgreSQL (15 or newer) instead of the embedded one     | –                               |
  * | DATABASE_POOL_SIZE | connections to it at most                                        | 10                              |
  * | REDIS_URL          | Redis, where several processes serve together                    | –                               |
  * | SMTP_URL           | `smtp://user:password@host:port` or `smtps://…`; else console    | –                               |
  * | MAIL_FROM          | sender of the mails                                              | `Crossroads <crossroads@localhost>` |
  * | TRUSTED_DOCUMENTS  | JSON file of sha256 hashes: members' `/graphql` executes only these  | –                               |
+ * | BALLOT_KEY         | locks what the server holds of secret ballots; 32 random bytes, base64url | made once, in DATA_DIR |
+ * | BOARD_KEY          | signs the boards of polls; 32 random bytes, base64url            | made once, in DATA_DIR          |
  * | DEMONSTRATION      | `on`: invented people, sign-in with one click                    | `on`; production `off`          |
  *
  * The cookie follows from NODE_ENV: `__Host-crossroads`, Secure, in production; else `crossroads`.
@@ -35,6 +37,8 @@ export interface Config {
 	readonly mail: { readonly smtpUrl: string | null; readonly from: string };
 	/** Absolute path of the list of documents that alone are executed for members; null: any. */
 	readonly trustedDocuments: string | null;
+	/** Keys of 32 bytes as they were given; null: kept in the data folder. Use `readKeys`. */
+	readonly givenKeys: { readonly ballot: Uint8Array | null; readonly board: Uint8Array | null };
 	readonly isDemonstration: boolean;
 }
 
@@ -59,6 +63,10 @@ const address = (protocols: readonly string[]) =>
 		.string()
 		.refine((text) => protocols.includes(protocolOf(text)), `must be an address ${protocols.join(" or ")}`);
 
+const keyText = z
+	.string()
+	.refine((text) => /^[\w-]{43}=?$/.test(text), "must be 32 bytes in base64url: see README.md");
+
 const environment = z.object({
 	NODE_ENV: optional(z.enum(["development", "test", "production"])),
 	PORT: optional(wholeNumber(0, 65_535)),
@@ -78,6 +86,8 @@ const environment = z.object({
 		z.string().refine((text) => /^[^\r\n]+@[^\s]+$/.test(text), "must hold an e-mail address"),
 	),
 	TRUSTED_DOCUMENTS: optional(z.string()),
+	BALLOT_KEY: optional(keyText),
+	BOARD_KEY: optional(keyText),
 	DEMONSTRATION: optional(z.enum(["on", "off"])),
 });
 
@@ -107,6 +117,7 @@ function configOf(set: Environment): Config {
 		redisUrl: set.REDIS_URL ?? null,
 		mail: { smtpUrl: set.SMTP_URL ?? null, from: set.MAIL_FROM ?? "Crossroads <crossroads@localhost>" },
 		trustedDocuments: set.TRUSTED_DOCUMENTS ? resolve(set.TRUSTED_DOCUMENTS) : null,
+		givenKeys: { ballot: keyOf(set.BALLOT_KEY), board: keyOf(set.BOARD_KEY) },
 		isDemonstration: (set.DEMONSTRATION ?? (isProduction ? "off" : "on")) === "on",
 	};
 }
@@ -123,7 +134,17 @@ function unsafeInProduction(set: Environment): string[] {
 			"DEMONSTRATION: must be off in production, else anybody signs in as anybody invented",
 		!set.SMTP_URL && "SMTP_URL: must be set in production, else sign-in links would lie in the console's log",
 		!set.MAIL_FROM && "MAIL_FROM: must be set in production, else mails are refused as forged",
+		set.DATABASE_URL &&
+			!set.BALLOT_KEY &&
+			"BALLOT_KEY: must be set in production beside DATABASE_URL, else another machine cannot open secret ballots",
+		set.DATABASE_URL &&
+			!set.BOARD_KEY &&
+			"BOARD_KEY: must be set in production beside DATABASE_URL, else each machine signs boards with a key of its own",
 	].filter((fault) => typeof fault === "string" && fault !== "") as string[];
+}
+
+function keyOf(set: string | undefined): Uint8Array | null {
+	return set ? Buffer.from(set, "base64url") : null;
 }
 
 function originOf(set: string | undefined, port: number): string | null {

@@ -8,6 +8,8 @@ const production = {
 	MAIL_FROM: "Crossroads <crossroads@example.eu>",
 };
 
+const aKey = Buffer.alloc(32, 7).toString("base64url");
+
 /** The names of the settings that are complained about. */
 function faultsOf(variables: Record<string, string | undefined>): string[] {
 	try {
@@ -60,6 +62,7 @@ describe("the settings", () => {
 		["a public address of another kind", { PUBLIC_ADDRESS: "ftp://x.eu" }, ["PUBLIC_ADDRESS"]],
 		["another database", { DATABASE_URL: "mysql://x" }, ["DATABASE_URL"]],
 		["a sender with a second line", { MAIL_FROM: "a@x.eu\r\nBcc: b@x.eu" }, ["MAIL_FROM"]],
+		["a key that is too short", { BOARD_KEY: "abc" }, ["BOARD_KEY"]],
 		["an unknown environment", { NODE_ENV: "prod" }, ["NODE_ENV"]],
 		["each of two faults at once", { PORT: "-1", REDIS_URL: "localhost" }, ["PORT", "REDIS_URL"]],
 	])("%s is refused", (_, variables, faults) => {
@@ -79,6 +82,16 @@ describe("the settings", () => {
 		],
 		["the demonstration is refused", { ...production, DEMONSTRATION: "on" }, ["DEMONSTRATION"]],
 		["a missing mail server is refused", { ...production, SMTP_URL: undefined }, ["SMTP_URL"]],
+		[
+			"a database that several machines may share asks for the keys that they must share",
+			{ ...production, DATABASE_URL: "postgres://x/y" },
+			["BALLOT_KEY", "BOARD_KEY"],
+		],
+		[
+			"given keys are accepted",
+			{ ...production, DATABASE_URL: "postgres://x/y", BALLOT_KEY: aKey, BOARD_KEY: aKey },
+			[],
+		],
 		["the full settings are accepted", production, []],
 	])("in production, %s", (_, variables, faults) => {
 		expect(faultsOf(variables)).toEqual(faults);

@@ -15,6 +15,7 @@ import {
 } from "./http/index.ts";
 import { initiativesResolvers } from "./initiatives/graphql/index.ts";
 import { createInitiativesRoom, initiativesEntities } from "./initiatives/index.ts";
+import { readKeys, type ServerKeys } from "./keys.ts";
 import {
 	type Live,
 	type LogEvent,
@@ -53,6 +54,7 @@ export const entities = [
 export interface HouseWorld {
 	readonly database: Database;
 	readonly config: Config;
+	readonly keys: ServerKeys;
 	readonly clock: () => Date;
 	/** Base address of the site, without a slash at its end; known once it listens. */
 	readonly address: () => string;
@@ -181,6 +183,7 @@ export async function createHouse(
 	const rooms = createRooms({
 		database,
 		config,
+		keys: readKeys(config),
 		clock: () => new Date(),
 		address: () => address,
 		announce: (topic) => onEach(engines, (live) => live.announce(topic)),

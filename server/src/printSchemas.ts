@@ -14,6 +14,7 @@ async function printSchemas(isCheck: boolean): Promise<void> {
 	const rooms = createRooms({
 		database,
 		config: readConfig({}),
+		keys: { ballot: new Uint8Array(32), board: new Uint8Array(32) },
 		clock: () => new Date(),
 		address: () => "",
 		announce: nothing,

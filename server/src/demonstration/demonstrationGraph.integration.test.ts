@@ -36,6 +36,7 @@ describeWithDatabase("the members' graph of the demonstration", entities, (datab
 		rooms = createRooms({
 			database: world.database,
 			config: readConfig({}),
+			keys: { ballot: new Uint8Array(32), board: new Uint8Array(32) },
 			clock: () => new Date(),
 			address: () => "http://localhost",
 			announce: nothing,

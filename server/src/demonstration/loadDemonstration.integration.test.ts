@@ -12,6 +12,7 @@ function roomsOver(database: Database): Rooms {
 	return createRooms({
 		database,
 		config: readConfig({}),
+		keys: { ballot: new Uint8Array(32), board: new Uint8Array(32) },
 		clock: () => new Date(),
 		address: () => "http://localhost",
 		announce: nothing,
