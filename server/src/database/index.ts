@@ -5,9 +5,9 @@ export {
 	connectDatabase,
 	type Entities,
 } from "./connectDatabase.ts";
-export type { Database, Sql, Transaction, TransactionOptions } from "./Database.ts";
+export type { Database, QueryOptions, Sql, Transaction, TransactionOptions } from "./Database.ts";
 export { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded/embeddedPostgres.ts";
-export { isUnavailable, isUniqueViolation } from "./errors.ts";
+export { isRetryable, isUnavailable, isUniqueViolation } from "./errors.ts";
 export { migrateDatabase } from "./migrateDatabase.ts";
 export { type Recorded, type Recording, type RecordReport, recordRows } from "./recordRows.ts";
 export { schemaDifference } from "./schemaDifference.ts";

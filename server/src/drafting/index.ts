@@ -118,12 +118,15 @@ export function createDraftingRoom(deps: DraftingDeps) {
 function createWorld(deps: DraftingDeps) {
 	const limits = deps.limits ?? usualLimits;
 	const texts = yjsUpdates(deps.textTimes);
-	const log = new PgDraftLog(deps.database, (growth) => {
+	const onGrowth = (growth: LogGrowth) => {
 		deps.append(`draft:${growth.draftId}`, [eventOf(growth)]);
 		const { draftId, behindSnapshot } = growth;
 		if (behindSnapshot >= limits.snapshotEvery)
 			snapshots.wish(draftId, behindSnapshot >= (limits.snapshotAtOnce ?? limits.snapshotEvery));
-	});
+	};
+	// Its readers then look for themselves.
+	const onDoubt = (draftId: string) => deps.announce(`draft:${draftId}`);
+	const log = new PgDraftLog(deps.database, onGrowth, onDoubt);
 	const shelf = new PgDraftShelf(deps.database, log);
 	const history = new PgDraftHistory(deps.database, limits);
 	const presenceNews = new Thinned((draftId) => deps.announce(`draft-presence:${draftId}`), presenceEvery);

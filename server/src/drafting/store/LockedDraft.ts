@@ -5,11 +5,20 @@ import type { Place } from "./knownOf.ts";
 export interface LockedDraft extends LockedStanding {
 	/** The place at which the commit found it. */
 	readonly before: Place;
-	readonly snapshotSeq: number;
+	snapshotSeq: number;
 	/** The last number so far; raised with every update taken in. */
 	seq: number;
 	bytes: number;
 	readonly added: { readonly updates: readonly Uint8Array[]; readonly push: Push }[];
 	/** How far each client id has written that wrote in this commit. */
 	readonly clocks: Map<number, number>;
+}
+
+/** One to which nothing was added yet. */
+export function lockedDraft({
+	seq,
+	mark,
+	...row
+}: LockedStanding & Place & { readonly snapshotSeq: number }): LockedDraft {
+	return { ...row, seq, before: { seq, mark }, added: [], clocks: new Map() };
 }

@@ -3,7 +3,9 @@ import { firstMark, type Place, readCursor, writeCursor } from "../domain/cursor
 import { unpacked } from "../domain/frames.ts";
 import type { DraftLog, LoadedDraft, LogGrowth, LogSlice, Push, Pushed, Tx, WrittenText } from "../ports.ts";
 import { CommitQueue } from "./CommitQueue.ts";
-import { commitPushes } from "./commitPushes.ts";
+import { commitAtOnce } from "./commitAtOnce.ts";
+import { type CommittedPushes, commitPushes } from "./commitPushes.ts";
+import { KnownDrafts } from "./KnownDrafts.ts";
 import { openLog } from "./openLog.ts";
 
 /** Bytes of one commit at most: a transaction stays short, and a statement well below PostgreSQL's limits. */
@@ -31,11 +33,17 @@ interface PartRow extends Standing {
 /** The log of drafts in PostgreSQL. No text is held in memory: bytes come, are committed, and are handed on. */
 export class PgDraftLog implements DraftLog {
 	readonly #queue: CommitQueue<Push, Pushed>;
+	readonly #remembered = new KnownDrafts();
 
-	/** `onGrowth` is told what each commit added, in the order of the commits and before the pushes are answered. */
+	/**
+	 * `onGrowth` is told what each commit added, in the order of the commits and before the pushes are answered;
+	 * `onDoubt`, in which drafts a commit may have added something although it failed: its answer was lost, and the
+	 * pushes will come again and be known.
+	 */
 	constructor(
 		private readonly database: Database,
 		private readonly onGrowth: (growth: LogGrowth) => void,
+		private readonly onDoubt: (draftId: string) => void = () => {},
 	) {
 		this.#queue = new CommitQueue((pushes) => this.#commit(pushes), {
 			most: mostCommitBytes,
@@ -49,9 +57,23 @@ export class PgDraftLog implements DraftLog {
 	}
 
 	async #commit(pushes: readonly Push[]): Promise<readonly Pushed[]> {
-		const { answers, growth } = await this.database.transaction((tx) => commitPushes(tx, pushes));
-		for (const grown of growth) this.onGrowth(grown);
-		return answers;
+		const committed = await this.#committed(pushes);
+		this.#remembered.note(committed);
+		for (const grown of committed.growth) this.onGrowth(grown);
+		return committed.answers;
+	}
+
+	/** What is remembered mostly holds; whenever it does not, everything is read and decided inside a transaction. */
+	async #committed(pushes: readonly Push[]): Promise<CommittedPushes> {
+		try {
+			const atOnce = await commitAtOnce(this.database, this.#remembered, pushes);
+			return atOnce ?? (await this.database.transaction((tx) => commitPushes(tx, pushes)));
+		} catch (fault) {
+			const drafts = [...new Set(pushes.map(({ draftId }) => draftId))];
+			this.#remembered.forget(drafts);
+			for (const draftId of drafts) this.onDoubt(draftId);
+			throw fault;
+		}
 	}
 
 	async read(draftId: string, after: string | null): Promise<LogSlice | null> {

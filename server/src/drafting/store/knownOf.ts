@@ -55,7 +55,8 @@ export async function knownOf(tx: Transaction, pushes: readonly Push[]): Promise
 	return filed(rows);
 }
 
-function namedClients(pushes: readonly Push[]): { draftId: string; client: number }[] {
+/** The client ids that the pushes name, each once for each draft. */
+export function namedClients(pushes: readonly Push[]): { draftId: string; client: number }[] {
 	const named = new Map<string, Set<number>>();
 	for (const { draftId, facts } of pushes) {
 		const ofDraft = named.get(draftId) ?? new Set();

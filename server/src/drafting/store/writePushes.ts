@@ -44,7 +44,8 @@ export async function writePushes(
 	);
 }
 
-function rowsOf({ draftId, before, added }: LockedDraft) {
+/** A row of the log for each push that was added to the draft. */
+export function rowsOf({ draftId, before, added }: LockedDraft) {
 	let { seq } = before;
 	return added.map(({ updates, push }) => {
 		seq += updates.length;

@@ -1,4 +1,4 @@
-import type { Database, Transaction, TransactionOptions } from "../../database/index.ts";
+import type { Database, QueryOptions, Transaction, TransactionOptions } from "../../database/index.ts";
 import type { DraftingRoom } from "../index.ts";
 import { aDraftingRoom } from "./aDraftingRoom.ts";
 import type { Dice } from "./Dice.ts";
@@ -6,7 +6,10 @@ import type { Dice } from "./Dice.ts";
 /** So small that every draft is merged and archived many times while it is written. */
 const limits = { snapshotEvery: 8, keptBehindSnapshot: 6, chunk: 8 };
 
-/** Two instances over one database; now and then a commit fails, and an instance is replaced by a fresh one. */
+/**
+ * Two instances over one database; now and then a commit fails, or its answer is lost, and an instance is replaced by a
+ * fresh one.
+ */
 export class Instances {
 	readonly #rooms: DraftingRoom[] = [];
 	readonly #faults: string[] = [];
@@ -47,6 +50,12 @@ export class Instances {
 
 	#failing(): Database {
 		return Object.assign(Object.create(this.database) as Database, {
+			query: async <Row>(text: string, ...more: [(readonly unknown[])?, QueryOptions?]): Promise<Row[]> => {
+				const rows = await this.database.query<Row>(text, ...more);
+				if (!this.#willFail || !text.includes("insert into draft_update")) return rows;
+				this.#willFail = false;
+				throw new Error("killed before the answer");
+			},
 			transaction: <T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions) =>
 				this.database.transaction(async (tx) => {
 					const result = await work(tx);

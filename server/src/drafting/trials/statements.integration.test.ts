@@ -11,9 +11,10 @@ import { aDraftingRoom } from "../testing/aDraftingRoom.ts";
 import { buildDraftWorld, type DraftWorld } from "../testing/draftWorld.ts";
 import { paragraphsIn, type Typist, typistAt } from "../testing/writtenText.ts";
 
-/** A database that notes every statement of ours. */
-function counted(database: Database): { database: Database; statements: string[] } {
-	const statements: string[] = [];
+/** A database that notes every statement of ours, and counts our transactions. */
+function counted(database: Database): { database: Database; statements: string[]; transactions: number } {
+	const spy = { database, statements: [] as string[], transactions: 0 };
+	const { statements } = spy;
 	const noting = <T extends Database | Transaction>(where: T): T =>
 		Object.assign(Object.create(where) as T, {
 			query: (text: string, values?: readonly unknown[]) => {
@@ -21,9 +22,11 @@ function counted(database: Database): { database: Database; statements: string[]
 				return where.query(text, values);
 			},
 		});
-	const transaction = <T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions) =>
-		database.transaction((tx) => work(noting(tx)), options);
-	return { database: Object.assign(noting(database), { transaction }), statements };
+	const transaction = <T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions) => {
+		spy.transactions += 1;
+		return database.transaction((tx) => work(noting(tx)), options);
+	};
+	return Object.assign(spy, { database: Object.assign(noting(database), { transaction }) });
 }
 
 const limits = { snapshotEvery: 20, keptBehindSnapshot: 20, chunk: 20 };
@@ -81,7 +84,7 @@ describeWithDatabase("what a draft costs the database", draftingEntities, (datab
 		expect(spy.statements).toHaveLength(51);
 	});
 
-	test("[D2] a commit takes three statements, of however many pushes of however many drafts", async () => {
+	test("[D2] a commit takes one statement and no transaction of ours, of however many pushes of however many drafts", async () => {
 		const spy = counted(database());
 		const room = aDraftingRoom(spy.database);
 		const desks = await Promise.all(
@@ -99,11 +102,22 @@ describeWithDatabase("what a draft costs the database", draftingEntities, (datab
 					),
 				),
 			);
-		// The first asks for each draft's network, which is remembered.
+		// The first asks for each draft's network and finds out where it stands, which is remembered.
 		await pushAll();
+		spy.statements.length = 0;
+		spy.transactions = 0;
+		await pushAll();
+		expect(spy.statements).toHaveLength(1);
+		expect(spy.transactions).toBe(0);
+		// Twin: where another instance has written, it takes three, in a transaction.
+		const { world, viewer, typist } = desks[0] as (typeof desks)[0];
+		await aDraftingRoom(database()).pushDraftUpdates(viewer, {
+			...{ draftId: world.draftId, pushId: randomUUID(), updates: lines(typist, 1) },
+		});
 		spy.statements.length = 0;
 		await pushAll();
 		expect(spy.statements).toHaveLength(3);
+		expect(spy.transactions).toBe(1);
 		await room.close();
 	});
 
