@@ -35,13 +35,15 @@ export type AgendaItemKind =
 export type BallotAnswerInput = {
   /** In any order, no option twice. None at all: an abstention, where no option says so. */
   marks: Array<BallotMarkInput>;
+  /** Why you block a consent, at most 1,000 characters; needed for a block, and for nothing else. */
+  reason?: string | null | undefined;
 };
 
 /** What a ballot says about one option. */
 export type BallotMarkInput = {
   /** The option's key. */
   option: string | number;
-  /** 1 for what is chosen; else a score or a number of dots. */
+  /** 1 for what is chosen; else a score, a number of dots, a rank from 1, or a grade from 1 to 6. */
   value: number;
 };
 
@@ -51,17 +53,23 @@ export type CreatePollInput = {
   agendaItemId?: string | number | null | undefined;
   /** Whether a voter may change the ballot until closing. */
   allowsBallotChange?: boolean | null | undefined;
+  /** Whether abstentions count in the base, and so against; only where the threshold is a share. */
+  countsAbstentions?: boolean | null | undefined;
   /** DOTS, and there needed: how many dots a voter may distribute at most, 1 to 100. */
   dots?: number | null | undefined;
+  /** Whether both quorums must hold again when the poll closes. */
+  holdsQuorumAtClosing?: boolean | null | undefined;
   /** Whether the public graph shows it once it was opened. */
   isPublic?: boolean | null | undefined;
   /** How it is answered and counted. */
   method?: PollMethod | null | undefined;
   /** MULTIPLE_CHOICE, and there needed: how many options a voter may choose at most. */
   mostChosen?: number | null | undefined;
-  /** Whether a majority of the cities is needed besides that of persons; only for yes and no. */
+  /** Whether a majority of the cities is needed besides that of persons; only for yes and no and for consent. */
   needsMajorityOfCities?: boolean | null | undefined;
-  /** The options' labels, in their order: 2 to 26 different ones of at most 200 characters. None for yes and no. */
+  /** Whether a majority of every stakeholder group is needed besides; only for yes and no and for consent. */
+  needsMajorityOfEveryGroup?: boolean | null | undefined;
+  /** The options' labels, in their order: 2 to 26 different ones of at most 200 characters. None for yes and no and for consent. */
   options?: Array<string> | null | undefined;
   /** What is asked; at most 1,000 characters. */
   question: string;
@@ -69,43 +77,73 @@ export type CreatePollInput = {
   quorumDenominator?: number | null | undefined;
   /** The quorum's numerator; 0: no quorum. */
   quorumNumerator?: number | null | undefined;
-  /** The tabled version that it decides on, by yes and no; null: it decides on nothing but its question. */
+  /** The denominator of the quorum of cities, 1 to 1,000. */
+  quorumOfCitiesDenominator?: number | null | undefined;
+  /** The numerator of the quorum of cities on the list; 0: no such quorum. */
+  quorumOfCitiesNumerator?: number | null | undefined;
+  /** The tabled version that it decides on, by yes and no or by consent; null: it decides on nothing but its question. */
   recommendationVersionId?: string | number | null | undefined;
+  /** SINGLE_TRANSFERABLE_VOTE, and there needed: how many are elected. */
+  seats?: number | null | undefined;
   /** The session in which it will be held. */
   sessionId: string | number;
+  /** How much must be for it; null: SIMPLE for yes and no, CONSENT for consent, else NONE. Shares of the votes are for yes and no, consent, choices and approval. */
+  threshold?: ThresholdKind | null | undefined;
+  /** Of what a share is taken; only where the threshold is one. */
+  thresholdBase?: ThresholdBase | null | undefined;
 };
 
 /** What a decision rule may ask for. */
 export type DecisionRuleKind =
+  /** More than half of the base is for. */
   | 'ABSOLUTE_MAJORITY'
+  /** Every place was filled without a tie. */
   | 'CLEAR_CHOICE'
   /** More than half of the cities with electors are for; a city is for when it has more yes than no. */
   | 'MAJORITY_OF_CITIES'
+  /** Every group of stakeholders that has electors is for, as a city is. */
   | 'MAJORITY_OF_EVERY_GROUP'
   /** More yes than no; abstentions count for neither. */
   | 'MAJORITY_OF_PERSONS'
+  /** Nobody blocks. */
   | 'NO_BLOCK'
   /** Enough of the entitled delegates were present when the poll opened. */
   | 'QUORUM'
+  /** Enough of the entitled delegates were still there at closing. */
   | 'QUORUM_AT_CLOSING'
+  /** Enough of the cities on the list had a delegate there at opening. */
   | 'QUORUM_OF_CITIES'
+  /** Enough of the cities on the list still had a delegate there at closing. */
   | 'QUORUM_OF_CITIES_AT_CLOSING'
+  /** Somebody agrees. */
   | 'SOMEBODY_AGREES'
+  /** At least three quarters of the base are for. */
   | 'THREE_QUARTERS'
+  /** At least two thirds of the base are for. */
   | 'TWO_THIRDS';
 
 /** How a question is answered and counted. */
 export type PollMethod =
   /** Every option that one approves of. Marks of value 1. */
   | 'APPROVAL'
+  /** Agree, abstain, disagree, or block with a reason. Given when nobody blocks and somebody agrees. */
+  | 'CONSENT'
   /** Up to `dots` dots, distributed among the options. A mark's value: how many. */
   | 'DOTS'
+  /** Ranks 1, 2, …; whoever has fewest leaves, until one has more than half. */
+  | 'INSTANT_RUNOFF'
+  /** A grade for each option, 1 (reject) to 6 (excellent); the highest median wins. */
+  | 'MAJORITY_JUDGMENT'
   /** Up to `mostChosen` options. Marks of value 1. */
   | 'MULTIPLE_CHOICE'
+  /** Ranks 1, 2, …, equal ones allowed; counted by Schulze's method. */
+  | 'SCHULZE'
   /** A score for each option, 0 to 5; an option left out has 0. */
   | 'SCORE'
   /** One option, or none to abstain. A mark of value 1. */
   | 'SINGLE_CHOICE'
+  /** Ranks 1, 2, …; fills `seats` places by the Scottish rules. */
+  | 'SINGLE_TRANSFERABLE_VOTE'
   /** Yes, no, or abstain. A mark of value 1. */
   | 'YES_NO_ABSTAIN';
 
@@ -263,6 +301,30 @@ export type StakeholderGroup =
   | 'CITIZENS'
   /** Organised civil society. */
   | 'CIVIL_SOCIETY';
+
+/** Of what a threshold is a share, by weight. */
+export type ThresholdBase =
+  /** Of the votes cast. */
+  | 'CAST'
+  /** Of all who are on the event's list. */
+  | 'ENTITLED'
+  /** Of all who may vote: those present when the poll opened, and those represented. */
+  | 'PRESENT';
+
+/** How much must be for it. */
+export type ThresholdKind =
+  /** More than half of the base. */
+  | 'ABSOLUTE'
+  /** Nobody blocks, and somebody agrees. */
+  | 'CONSENT'
+  /** Nothing: who comes out first is chosen. */
+  | 'NONE'
+  /** More for than against. */
+  | 'SIMPLE'
+  /** At least three quarters of the base. */
+  | 'THREE_QUARTERS'
+  /** At least two thirds of the base. */
+  | 'TWO_THIRDS';
 
 export type DraftOnScreenQueryVariables = Exact<{
   id: string | number;

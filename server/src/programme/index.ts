@@ -26,7 +26,7 @@ import { describeEvent, eventInRecord, recordDelegates } from "./store/recordEve
 import { recordProgramme } from "./store/recordProgramme.ts";
 import { recordSessions } from "./store/recordSessions.ts";
 import {
-	entitledCount,
+	entitledCounts,
 	placeOnAgenda,
 	presentDelegates,
 	touchSessionsNaming,
@@ -139,7 +139,7 @@ export function programmeInTransaction() {
 		/** Takes the session's lock and raises its version. */
 		touchSession: (tx: Transaction, sessionId: string) => raiseVersion(tx, sessionId),
 		presentDelegates: (sql: Sql, sessionId: string) => presentDelegates(sql, sessionId),
-		entitledCount: (sql: Sql, sessionId: string) => entitledCount(sql, sessionId),
+		entitledCounts: (sql: Sql, sessionId: string) => entitledCounts(sql, sessionId),
 		placeOnAgenda,
 		touchSessionsNaming,
 		/** Brings a programme in line with a file; a new event gets a join code. */

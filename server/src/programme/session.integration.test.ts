@@ -73,7 +73,7 @@ describeWithDatabase("a session", programmeEntities, (database) => {
 		]);
 		expect(announced).toEqual(Array(3).fill(`presence:${plenary.sessionId}`));
 		expect(await room.presentDelegates(database(), plenary.sessionId)).toHaveLength(3);
-		expect(await room.entitledCount(database(), plenary.sessionId)).toBe(6);
+		expect(await room.entitledCounts(database(), plenary.sessionId)).toEqual({ persons: 6, cities: 2 });
 	});
 
 	test("[A5] who checks out is gone, with the request for the floor, and may come back", async () => {

@@ -1,6 +1,6 @@
 import type { Database } from "../database/index.ts";
 import type { NetworkRoom } from "../network/index.ts";
-import { type Tally, tallyOf } from "../voting/index.ts";
+import { type Tally, talliedOptions, tallyOf } from "../voting/index.ts";
 import type { PanelRow, PartnerRow, PollRow, PublicReads } from "./ports.ts";
 import { pgPublicReads } from "./store/pgPublicReads.ts";
 
@@ -27,11 +27,13 @@ export function createPublicGraphRoom({ database, network }: PublicGraphDeps): P
 
 /** The count of a poll as the voting room counts; of a secret one only the turnout until it is published. */
 export function publicTallyOf({
+	method,
 	options,
 	partners,
 	turnout,
 	marks,
-}: Pick<PollRow, "options" | "partners" | "turnout" | "marks">): Tally {
+}: Pick<PollRow, "method" | "options" | "partners" | "turnout" | "marks">): Tally {
 	const partnerIds = partners.map(({ id }) => id);
-	return tallyOf(marks === null ? [] : options, partnerIds, { turnout, marks: marks ?? [] });
+	const tallied = marks === null ? [] : talliedOptions({ method, options });
+	return tallyOf(tallied, partnerIds, { turnout, marks: marks ?? [] });
 }

@@ -1,5 +1,13 @@
-import type { PollOption, RuleResult, StakeholderGroup } from "@crossroads/shared";
-import type { PreparedMethod, TallyCells } from "../voting/index.ts";
+import type {
+	CountResult,
+	Fraction,
+	PollMethod,
+	PollOption,
+	RuleResult,
+	StakeholderGroup,
+	Threshold,
+} from "@crossroads/shared";
+import type { TallyCells } from "../voting/index.ts";
 
 /** Rows of the public graph hold public columns and the ids of their neighbours, and nothing else [G1]. */
 interface Row {
@@ -138,18 +146,25 @@ export interface PollRow extends Row {
 	readonly eventId: string;
 	readonly recommendationId: string | null;
 	readonly question: string;
-	readonly method: PreparedMethod;
+	readonly method: PollMethod;
 	readonly options: readonly PollOption[];
+	/** SINGLE_TRANSFERABLE_VOTE: how many are elected; else null. */
+	readonly seats: number | null;
 	readonly state: "OPEN" | "CLOSED" | "PUBLISHED";
 	readonly version: number;
 	readonly openedAt: Date;
 	readonly closedAt: Date | null;
 	readonly publishedAt: Date | null;
 	readonly entitled: number;
-	readonly quorum: { readonly numerator: number; readonly denominator: number };
+	readonly quorum: Fraction;
+	readonly quorumOfCities: Fraction;
+	readonly holdsQuorumAtClosing: boolean;
+	readonly threshold: Threshold;
 	readonly needsMajorityOfCities: boolean;
+	readonly needsMajorityOfEveryGroup: boolean;
 	/** Once published; null before, whatever is stored. */
 	readonly result: {
+		readonly pollId: string;
 		readonly isAdopted: boolean;
 		readonly winners: readonly string[];
 		readonly rules: readonly RuleResult[];
@@ -220,6 +235,8 @@ export interface PublicReads {
 	/** Oldest first, from tabling on. */
 	readonly historyOfRecommendation: Many<TransitionRow>;
 	readonly poll: One<PollRow>;
+	/** The count of a poll whose result is published. */
+	readonly countOfPoll: One<CountResult>;
 	/** The one that decided first, then the newest. */
 	readonly pollsOfRecommendation: Many<PollRow>;
 	/** Open now, newest first. */

@@ -217,7 +217,7 @@ describeWithDatabase("ballots that race", votingEntities, (database) => {
 		const { promise: hasCounted, resolve: counted } = Promise.withResolvers<void>();
 		const closing = writes.transaction(async (tx) => {
 			await writes.lockPoll(tx, pollId);
-			const { cast } = await writes.tallyOf(tx, pollId);
+			const cast = (await writes.ballotsOf(tx, pollId)).filter(({ answer }) => answer !== null).length;
 			counted();
 			await mayCommit;
 			await tx.query("update poll set state = 'CLOSED', version = version + 1 where id = $1", [pollId]);

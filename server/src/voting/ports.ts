@@ -1,6 +1,8 @@
 import type {
 	BallotAnswer,
+	CountResult,
 	DecisionRule,
+	Headcount,
 	PollSettings,
 	RefusalCode,
 	StakeholderGroup,
@@ -9,7 +11,8 @@ import type { Transaction } from "../database/index.ts";
 import type { PartnerRow } from "../network/index.ts";
 import type { PresentDelegate, ProgrammeRoom } from "../programme/index.ts";
 import type { BallotOutcome } from "./domain/ballotDecision.ts";
-import type { Ballot, Elector, Poll, PollResult } from "./domain/Poll.ts";
+import type { DecidedPoll, OpeningCounts } from "./domain/decidePoll.ts";
+import type { Ballot, Elector, Poll } from "./domain/Poll.ts";
 import type { Tally } from "./domain/tally.ts";
 
 export type { PartnerRow } from "../network/index.ts";
@@ -81,6 +84,8 @@ export interface PollReads {
 	pollsOfVersion(versionId: string): Promise<readonly PlacedPoll[]>;
 	/** The poll with its count, in a statement whose cost does not grow with the ballots; null: no such poll. */
 	countedPoll(id: string): Promise<CountedPoll | null>;
+	/** The count of a poll that was decided; null: it was not. Large: read only where it is asked for. */
+	countOf(pollId: string): Promise<CountResult | null>;
 	/** How a poll is answered; null: no such poll. Never changes, and is asked of the database once. */
 	settings(pollId: string): Promise<PollSettings | null>;
 	/** By partner and name. Gives nothing of a poll that is not named or not published [V14]. */
@@ -97,7 +102,7 @@ export interface NewPoll {
 	readonly recommendationVersionId: string | null;
 	readonly question: string;
 	readonly settings: PollSettings;
-	readonly rule: DecisionRule;
+	readonly rule: Required<DecisionRule>;
 	readonly isPublic: boolean;
 	readonly createdAt: Date;
 }
@@ -125,7 +130,10 @@ export interface PollWrites {
 	isAnotherPollOpen(tx: Tx, poll: Poll): Promise<boolean>;
 	/** [V3] Writes those who are present as the poll's electors, each with weight 1, and gives them. */
 	freezeElectorate(tx: Tx, pollId: string, present: readonly PresentDelegate[]): Promise<Elector[]>;
-	tallyOf(tx: Tx, pollId: string): Promise<Tally>;
+	/** Who could come and who was there at opening; of a poll that was opened. */
+	openingCounts(tx: Tx, pollId: string): Promise<OpeningCounts>;
+	/** Everybody who may vote, with the ballot that lies in the box; under the poll's lock no other comes. */
+	ballotsOf(tx: Tx, pollId: string): Promise<readonly ElectorWithBallot[]>;
 	saveOpened(tx: Tx, opened: OpenedPoll): Promise<void>;
 	saveClosed(tx: Tx, closed: ClosedPoll): Promise<void>;
 	savePublished(tx: Tx, published: { pollId: string; at: Date }): Promise<void>;
@@ -135,7 +143,7 @@ export interface OpenedPoll {
 	readonly pollId: string;
 	readonly personId: string;
 	readonly at: Date;
-	readonly entitled: number;
+	readonly counts: OpeningCounts;
 	readonly electorateHash: string;
 }
 
@@ -143,7 +151,13 @@ export interface ClosedPoll {
 	readonly pollId: string;
 	readonly personId: string;
 	readonly at: Date;
-	readonly result: PollResult;
+	readonly presentAtClosing: Headcount;
+	readonly decided: DecidedPoll;
+}
+
+/** Somebody who may vote, and what was said; answer null: nothing. */
+export interface ElectorWithBallot extends Elector {
+	readonly answer: BallotAnswer | null;
 }
 
 /** Moves a recommendation to ADOPTED or REJECTED, in the transaction that publishes the poll. */
@@ -157,7 +171,7 @@ export type DecideRecommendation = (
 /** What the room programme does with a poll's session, inside the caller's transaction. */
 export type SessionInTransaction = Pick<
 	ProgrammeRoom,
-	"lockSession" | "touchSession" | "presentDelegates" | "entitledCount"
+	"lockSession" | "touchSession" | "presentDelegates" | "entitledCounts"
 >;
 
 /** What the actions need of the world. */

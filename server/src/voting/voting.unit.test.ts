@@ -1,20 +1,22 @@
 import {
 	BallotChoice,
+	completeRule,
 	type DecisionRule,
 	type OptionKey,
 	optionsOf,
+	type PollMethod,
 	StakeholderGroup,
 } from "@crossroads/shared";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decideBallot } from "./domain/ballotDecision.ts";
 import { currentPollOf } from "./domain/currentPoll.ts";
-import { decidePoll } from "./domain/decidePoll.ts";
-import { canonicalElectorate } from "./domain/electorate.ts";
+import { decidePoll, type PollFacts } from "./domain/decidePoll.ts";
+import { canonicalElectorate, headcountOf } from "./domain/electorate.ts";
 import { cleanQuestion, type NewPollQuestion, settingsOf } from "./domain/newPoll.ts";
 import { refusalToClose, refusalToOpen, refusalToPublish } from "./domain/pollTransitions.ts";
 import { mayReadBallots, mayReadCounts, mayReadResult } from "./domain/pollVisibility.ts";
-import { leadersOf, pointsOf, type TallyCells, tallyOf } from "./domain/tally.ts";
+import { type TallyCells, talliedOptions, tallyOf } from "./domain/tally.ts";
 import { newReceipt } from "./receipt.ts";
 import { aBallot } from "./testing/ballots.ts";
 import { secondCount, type Voter } from "./testing/secondCount.ts";
@@ -67,8 +69,31 @@ function tallyOfSaid(all: readonly Said[], options = yesOrNo) {
 	return tallyOf(options, [...new Set(all.map(({ partnerId }) => partnerId))].sort(), cells);
 }
 
+/** The facts of these electors, who were all there from the opening to the closing, each of weight 1. */
+function factsOf(all: readonly Said[], entitled: number): PollFacts {
+	const electors = all.flatMap(({ partnerId, group, count }) =>
+		Array.from({ length: count }, () => ({ partnerId, group, weight: 1 })),
+	);
+	const ballots = all.flatMap(({ partnerId, group, option, value = 1, count }) =>
+		Array.from({ length: option === null ? 0 : count }, () => ({
+			partnerId,
+			group,
+			weight: 1,
+			answer: { marks: [{ option: option as OptionKey, value }] },
+		})),
+	);
+	const present = headcountOf(electors);
+	const entitledCounts = { persons: entitled, cities: present.cities, weight: entitled };
+	return { entitled: entitledCounts, present, presentAtClosing: present, electors, ballots };
+}
+
+function decideBy(method: PollMethod, rule: DecisionRule, facts: PollFacts) {
+	const settings = { method, options: optionsOf(method, ["Lyon", "Gent", "Porto"]) };
+	return decidePoll({ id: "p", settings, rule: completeRule(rule, method) }, facts, () => "0").result;
+}
+
 function decide(rule: DecisionRule, entitled: number, ...lines: string[]) {
-	return decidePoll("YES_NO_ABSTAIN", rule, { entitled, tally: tallyOfSaid(said(...lines)) });
+	return decideBy("YES_NO_ABSTAIN", rule, factsOf(said(...lines), entitled));
 }
 
 describe("the decision [V9]", () => {
@@ -117,21 +142,22 @@ describe("the decision [V9]", () => {
 	);
 	const rule = fc.record({ quorum, needsMajorityOfCities: fc.boolean(), allowsBallotChange: fc.boolean() });
 
-	function tallyOfVoters(voters: readonly Voter[]) {
-		return tallyOfSaid(
-			voters.map(({ city, choice }) => ({ partnerId: city, option: choice, count: 1, group: "CITIZENS" })),
-		);
+	function factsOfVoters(voters: readonly Voter[], entitled: number) {
+		const all = voters.map(({ city, choice }) => ({
+			partnerId: city,
+			option: choice,
+			count: 1,
+			group: "CITIZENS" as const,
+		}));
+		return factsOf(all, entitled);
 	}
 
 	test("agrees with a second count that shares nothing with it, a thousand times", () => {
 		fc.assert(
 			fc.property(rule, fc.array(voter, { maxLength: 40 }), fc.nat(40), (anyRule, voters, absent) => {
 				const entitled = voters.length + absent;
-				const decided = decidePoll("YES_NO_ABSTAIN", anyRule, {
-					entitled,
-					tally: tallyOfVoters(voters),
-				}).isAdopted;
-				expect(decided).toBe(secondCount(anyRule, entitled, voters));
+				const { isAdopted } = decideBy("YES_NO_ABSTAIN", anyRule, factsOfVoters(voters, entitled));
+				expect(isAdopted).toBe(secondCount(anyRule, entitled, voters));
 			}),
 			{ numRuns: 1_000 },
 		);
@@ -140,8 +166,8 @@ describe("the decision [V9]", () => {
 	test("states for each requirement that it is met exactly when it has what is needed", () => {
 		fc.assert(
 			fc.property(rule, fc.array(voter, { maxLength: 40 }), fc.nat(40), (anyRule, voters, absent) => {
-				const facts = { entitled: voters.length + absent, tally: tallyOfVoters(voters) };
-				const { isAdopted, rules } = decidePoll("YES_NO_ABSTAIN", anyRule, facts);
+				const facts = factsOfVoters(voters, voters.length + absent);
+				const { isAdopted, rules } = decideBy("YES_NO_ABSTAIN", anyRule, facts);
 				for (const { isMet, have, needed } of rules) expect(isMet).toBe(have >= needed);
 				expect(isAdopted).toBe(rules.every(({ isMet }) => isMet));
 			}),
@@ -167,12 +193,17 @@ describe("the tally", () => {
 
 	test("lists every choice, also those that nobody made", () => {
 		expect(tally.counts.map(({ choice }) => choice)).toEqual(Object.values(BallotChoice));
-		expect(pointsOf("YES", tally)).toBe(3);
-		expect(pointsOf("ABSTAIN", tally)).toBe(0);
+		expect(tally.counts.map(({ points }) => points)).toEqual([3, 1, 0]);
 	});
 
 	test("is nothing for a poll without electors", () => {
 		expect(tallyOfSaid([])).toMatchObject({ cast: 0, electorateSize: 0, byPartner: [] });
+	});
+
+	test("counts no option of a ranked poll: a sum of ranks would show a leader where there is none [V15]", () => {
+		const options = optionsOf("SCHULZE", ["x", "y"]);
+		expect(talliedOptions({ method: "SCHULZE", options })).toEqual([]);
+		expect(talliedOptions({ method: "MAJORITY_JUDGMENT", options })).toBe(options);
 	});
 
 	test("adds up values: how many ballots give which, and how many points that makes", () => {
@@ -204,9 +235,8 @@ describe("the tally", () => {
 });
 
 describe("a decision among options [V33]", () => {
-	const options = optionsOf("SINGLE_CHOICE", ["Lyon", "Gent", "Porto"]);
 	const among = (rule: DecisionRule, entitled: number, ...lines: string[]) =>
-		decidePoll("SINGLE_CHOICE", rule, { entitled, tally: tallyOfSaid(said(...lines), options) });
+		decideBy("SINGLE_CHOICE", rule, factsOf(said(...lines), entitled));
 
 	test.each([
 		["the one with the most", ["X a 3", "X b 4"], ["B"], true],
@@ -214,7 +244,16 @@ describe("a decision among options [V33]", () => {
 		["none where nobody chose", ["X silent 9"], [], false],
 	] as const)("chooses %s", (_, lines, winners, isAdopted) => {
 		expect(among(simple, 9, ...lines)).toMatchObject({ winners, isAdopted });
-		expect(leadersOf(tallyOfSaid(said(...lines), options))).toEqual(winners);
+	});
+
+	test.each([
+		["ABSOLUTE", ["X a 5", "X b 4"], true],
+		["ABSOLUTE", ["X a 4", "X b 3", "X c 1"], false],
+		["TWO_THIRDS", ["X a 6", "X b 3"], true],
+		["TWO_THIRDS", ["X a 5", "X b 4"], false],
+	] as const)("a share of the votes is the winner's: %s of %j: %s [V27]", (kind, lines, isAdopted) => {
+		const rule = { ...simple, threshold: { kind, base: "CAST", countsAbstentions: false } as const };
+		expect(among(rule, 9, ...lines)).toMatchObject({ winners: ["A"], isAdopted });
 	});
 
 	test("needs the quorum, and no majority", () => {
@@ -236,6 +275,10 @@ describe("a poll that may be prepared [V1] [V33]", () => {
 		rule: simple,
 		recommendationVersionId: null,
 	};
+	const consent = { kind: "CONSENT", base: "CAST", countsAbstentions: false } as const;
+	const ofPresent = { kind: "SIMPLE", base: "PRESENT", countsAbstentions: false } as const;
+	const twoThirds: DecisionRule = { ...simple, threshold: { ...ofPresent, kind: "TWO_THIRDS" } };
+	const everyGroup: DecisionRule = { ...double, needsMajorityOfEveryGroup: true };
 	const among: NewPollQuestion = { ...wish, method: "SINGLE_CHOICE", options: ["Lyon", "Gent"] };
 	test.each<[string, NewPollQuestion, boolean]>([
 		["yes and no", { ...wish, rule: double, recommendationVersionId: "v" }, true],
@@ -249,7 +292,22 @@ describe("a poll that may be prepared [V1] [V33]", () => {
 			{ ...wish, rule: { ...simple, quorum: { numerator: 3, denominator: 2 } } },
 			false,
 		],
-		["a method that is not counted yet", { ...among, method: "SCHULZE" as never }, false],
+		["a ranking", { ...among, method: "SCHULZE" }, true],
+		["a ranking by two thirds", { ...among, method: "SCHULZE", rule: twoThirds }, false],
+		["a choice by two thirds", { ...among, rule: twoThirds }, true],
+		["an election", { ...among, method: "SINGLE_TRANSFERABLE_VOTE", limits: { seats: 2 } }, true],
+		["an election without seats", { ...among, method: "SINGLE_TRANSFERABLE_VOTE" }, false],
+		["seats for a choice", { ...among, limits: { seats: 1 } }, false],
+		["consent on a text", { ...wish, method: "CONSENT", rule: double, recommendationVersionId: "v" }, true],
+		["consent by cities and groups", { ...wish, method: "CONSENT", rule: everyGroup }, true],
+		["choices by groups", { ...among, rule: everyGroup }, false],
+		["yes and no by consent", { ...wish, rule: { ...simple, threshold: consent } }, false],
+		["a base without a share", { ...wish, rule: { ...simple, threshold: ofPresent } }, false],
+		[
+			"more cities than there are",
+			{ ...wish, rule: { ...simple, quorumOfCities: { numerator: 3, denominator: 2 } } },
+			false,
+		],
 	])("%s: %s", (_, asked, isAllowed) => {
 		expect(settingsOf(asked) !== null).toBe(isAllowed);
 	});

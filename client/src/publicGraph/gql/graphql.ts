@@ -15,21 +15,31 @@ export type ActivityKind =
 
 /** What a decision rule may ask for. */
 export type DecisionRuleKind =
+  /** More than half of the base is for. */
   | 'ABSOLUTE_MAJORITY'
+  /** Every place was filled without a tie. */
   | 'CLEAR_CHOICE'
   /** More than half of the cities with electors are for; a city is for when it has more yes than no. */
   | 'MAJORITY_OF_CITIES'
+  /** Every group of stakeholders that has electors is for, as a city is. */
   | 'MAJORITY_OF_EVERY_GROUP'
   /** More yes than no; abstentions count for neither. */
   | 'MAJORITY_OF_PERSONS'
+  /** Nobody blocks. */
   | 'NO_BLOCK'
   /** Enough of the entitled delegates were present when the poll opened. */
   | 'QUORUM'
+  /** Enough of the entitled delegates were still there at closing. */
   | 'QUORUM_AT_CLOSING'
+  /** Enough of the cities on the list had a delegate there at opening. */
   | 'QUORUM_OF_CITIES'
+  /** Enough of the cities on the list still had a delegate there at closing. */
   | 'QUORUM_OF_CITIES_AT_CLOSING'
+  /** Somebody agrees. */
   | 'SOMEBODY_AGREES'
+  /** At least three quarters of the base are for. */
   | 'THREE_QUARTERS'
+  /** At least two thirds of the base are for. */
   | 'TWO_THIRDS';
 
 /** What a partner is in its network. */
@@ -45,14 +55,24 @@ export type PartnerRole =
 export type PollMethod =
   /** Every option that one approves of. Marks of value 1. */
   | 'APPROVAL'
+  /** Agree, abstain, disagree, or block with a reason. Given when nobody blocks and somebody agrees. */
+  | 'CONSENT'
   /** Up to `dots` dots, distributed among the options. A mark's value: how many. */
   | 'DOTS'
+  /** Ranks 1, 2, …; whoever has fewest leaves, until one has more than half. */
+  | 'INSTANT_RUNOFF'
+  /** A grade for each option, 1 (reject) to 6 (excellent); the highest median wins. */
+  | 'MAJORITY_JUDGMENT'
   /** Up to `mostChosen` options. Marks of value 1. */
   | 'MULTIPLE_CHOICE'
+  /** Ranks 1, 2, …, equal ones allowed; counted by Schulze's method. */
+  | 'SCHULZE'
   /** A score for each option, 0 to 5; an option left out has 0. */
   | 'SCORE'
   /** One option, or none to abstain. A mark of value 1. */
   | 'SINGLE_CHOICE'
+  /** Ranks 1, 2, …; fills `seats` places by the Scottish rules. */
+  | 'SINGLE_TRANSFERABLE_VOTE'
   /** Yes, no, or abstain. A mark of value 1. */
   | 'YES_NO_ABSTAIN';
 

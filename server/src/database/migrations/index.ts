@@ -1,10 +1,12 @@
 import { Migration20261123120000First } from "./Migration20261123120000First.ts";
 import { Migration20261124100000DraftPushes } from "./Migration20261124100000DraftPushes.ts";
 import { Migration20261130090000PollOptions } from "./Migration20261130090000PollOptions.ts";
+import { Migration20261201090000DecisionRules } from "./Migration20261201090000DecisionRules.ts";
 
 /** Every migration, oldest first. One that has run somewhere is never changed: write another. */
 export const migrations = [
 	Migration20261123120000First,
 	Migration20261124100000DraftPushes,
 	Migration20261130090000PollOptions,
+	Migration20261201090000DecisionRules,
 ];

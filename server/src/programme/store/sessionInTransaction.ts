@@ -1,4 +1,4 @@
-import type { StakeholderGroup } from "@crossroads/shared";
+import type { Headcount, StakeholderGroup } from "@crossroads/shared";
 import type { Sql, Transaction } from "../../database/index.ts";
 import { inserted, placeAfterCurrent } from "../domain/agendaOrder.ts";
 import { lockSession } from "./PgSessionDesk.ts";
@@ -38,13 +38,15 @@ export async function touchSessionsNaming(tx: Transaction, recommendationId: str
 	return ids;
 }
 
-/** How many delegates are on the list of the session's event: those of whom a quorum is counted. */
-export async function entitledCount(sql: Sql, sessionId: string): Promise<number> {
-	const [row] = await sql.query<{ count: number }>(
-		`select count(*)::int as count from session s join delegate d on d.event_id = s.event_id where s.id = $1`,
+/** How many delegates are on the list of the session's event, of how many cities: those of whom a quorum is counted. */
+export async function entitledCounts(sql: Sql, sessionId: string): Promise<Headcount> {
+	const [row] = await sql.query<Headcount>(
+		`select count(*)::int as persons, count(distinct m.partner_id)::int as cities
+		from session s join delegate d on d.event_id = s.event_id join membership m on m.id = d.membership_id
+		where s.id = $1`,
 		[sessionId],
 	);
-	return row?.count ?? 0;
+	return row ?? { persons: 0, cities: 0 };
 }
 
 /**

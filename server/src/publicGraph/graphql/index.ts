@@ -2,7 +2,11 @@ import type { PublicGraphRoom } from "../index.ts";
 import { PublicFindingResolver, PublicInitiativeResolver } from "./resolvers/PublicInitiativeResolvers.ts";
 import { PublicNetworkResolver } from "./resolvers/PublicNetworkResolver.ts";
 import { PublicPartnerResolver } from "./resolvers/PublicPartnerResolver.ts";
-import { PublicPartnerTallyResolver, PublicPollResolver } from "./resolvers/PublicPollResolvers.ts";
+import {
+	PublicPartnerTallyResolver,
+	PublicPollResolver,
+	PublicResultResolver,
+} from "./resolvers/PublicPollResolvers.ts";
 import {
 	PublicActivityResolver,
 	PublicDelegationResolver,
@@ -33,6 +37,7 @@ export function publicResolvers(room: PublicGraphRoom): object[] {
 		new PublicRecommendationResolver(reads),
 		new PublicVersionResolver(),
 		new PublicPollResolver(room),
+		new PublicResultResolver(room),
 		new PublicPartnerTallyResolver(),
 	];
 }

@@ -1,4 +1,4 @@
-import { optionsOf } from "@crossroads/shared";
+import { type CountResult, completeRule, type DecisionRule, optionsOf } from "@crossroads/shared";
 import { rowById, rowsBy, type Sql } from "../../database/index.ts";
 import type { PollRow, PublicReads } from "../ports.ts";
 import { PARTNER_COLUMNS } from "./networkReads.ts";
@@ -9,7 +9,7 @@ import { PARTNER_COLUMNS } from "./networkReads.ts";
  */
 const POLLS = `
 select p.id, a.network_id as "networkId", e.id as "eventId", version.recommendation_id as "recommendationId",
-  p.question, p.method, p.options as labels, p.state, p.version::int, p.opened_at as "openedAt", p.closed_at as "closedAt",
+  p.question, p.method, p.options as labels, (p.settings ->> 'seats')::int as seats, p.rule, p.state, p.version::int, p.opened_at as "openedAt", p.closed_at as "closedAt",
   p.published_at as "publishedAt", coalesce(p.entitled, 0) as entitled,
   json_build_object('numerator', p.quorum_numerator, 'denominator', p.quorum_denominator) as quorum,
   p.needs_majority_of_cities as "needsMajorityOfCities", case when p.state = 'PUBLISHED' then p.result end as result,
@@ -21,6 +21,7 @@ select p.id, a.network_id as "networkId", e.id as "eventId", version.recommendat
     (select coalesce(json_agg(marks), '[]') from (
       select partner_id as "partnerId", stakeholder_group as "group", option, value, ballots, weight
       from poll_count where poll_id = p.id and ballots > 0
+        and p.method not in ('SCHULZE', 'INSTANT_RUNOFF', 'SINGLE_TRANSFERABLE_VOTE')
     ) marks)
   end as marks,
   (select coalesce(json_agg(partners order by "order"), '[]') from (
@@ -36,13 +37,33 @@ where p.is_public and p.state <> 'PREPARED'`;
 const DECIDING_FIRST = `
 exists (select from recommendation_transition t where t.poll_id = p.id) desc, p.opened_at desc, p.id`;
 
-type StoredPollRow = Omit<PollRow, "options"> & { readonly labels: readonly string[] };
+const COUNTS = `
+select p.id, p.count from poll p
+where p.is_public and p.state = 'PUBLISHED' and p.count is not null and p.id = any($1::uuid[])`;
 
-function pollOf({ labels, ...row }: StoredPollRow): PollRow {
-	return { ...row, options: optionsOf(row.method, labels) };
+type RulePart = "quorumOfCities" | "holdsQuorumAtClosing" | "threshold" | "needsMajorityOfEveryGroup";
+type StoredPollRow = Omit<PollRow, "options" | "result" | RulePart> & {
+	readonly labels: readonly string[];
+	/** What is absent is the method's usual one. */
+	readonly rule: Partial<Pick<DecisionRule, RulePart>>;
+	readonly result: Omit<NonNullable<PollRow["result"]>, "pollId"> | null;
+};
+
+function pollOf({ labels, rule, result, ...row }: StoredPollRow): PollRow {
+	const { quorum, needsMajorityOfCities, method } = row;
+	const whole = completeRule({ ...rule, quorum, needsMajorityOfCities, allowsBallotChange: false }, method);
+	return {
+		...row,
+		options: optionsOf(method, labels),
+		quorumOfCities: whole.quorumOfCities,
+		holdsQuorumAtClosing: whole.holdsQuorumAtClosing,
+		threshold: whole.threshold,
+		needsMajorityOfEveryGroup: whole.needsMajorityOfEveryGroup,
+		result: result && { ...result, pollId: row.id },
+	};
 }
 
-type PollReads = Pick<PublicReads, "poll" | "pollsOfRecommendation" | "openPollsOfNetwork">;
+type PollReads = Pick<PublicReads, "poll" | "countOfPoll" | "pollsOfRecommendation" | "openPollsOfNetwork">;
 
 /** Polls for everybody, with what their count is made of. */
 export function pollReads(sql: Sql): PollReads {
@@ -54,7 +75,11 @@ export function pollReads(sql: Sql): PollReads {
 					isPrepared,
 				})
 			).map(pollOf);
+	const countRow = rowById((ids) =>
+		sql.query<{ readonly id: string; readonly count: CountResult }>(COUNTS, [ids]),
+	);
 	return {
+		countOfPoll: async (id) => (await countRow(id))?.count ?? null,
 		poll: rowById(pollsBy("p.id = any($1::uuid[])", true)),
 		pollsOfRecommendation: rowsBy("recommendationId", pollsBy("version.recommendation_id = any($1::uuid[])")),
 		openPollsOfNetwork: rowsBy("networkId", pollsBy("a.network_id = any($1::uuid[]) and p.state = 'OPEN'")),

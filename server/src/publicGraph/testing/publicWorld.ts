@@ -1,3 +1,4 @@
+import type { CountResult } from "@crossroads/shared";
 import type { GraphQLSchema } from "graphql";
 import { graphql } from "graphql";
 import type { Database, Sql } from "../../database/index.ts";
@@ -108,11 +109,21 @@ function recordUntabled(sql: Sql, { networkId, themeId }: RecordedPlace, state: 
 function pollWriter(sql: Sql, place: RecordedPlace) {
 	return async (question: string, state: string, isPublic: boolean, versionId: string | null) => {
 		const rules = [{ kind: "MAJORITY_OF_PERSONS", isMet: true, have: 99_991, of: 99_992, needed: 2 }];
+		const count: CountResult = {
+			method: "YES_NO_ABSTAIN",
+			winners: ["YES"],
+			isTie: false,
+			ranking: [["YES"], ["NO"]],
+			cast: 99_993,
+			abstained: 0,
+			working: { kind: "SUMS", sums: [], reasons: [] },
+		};
 		const id = await insert(
 			sql,
-			`insert into poll (session_id, question, state, is_public, recommendation_version_id, entitled, opened_at, result)
+			`insert into poll (session_id, question, state, is_public, recommendation_version_id, entitled, opened_at, result, count)
 				values ($1, $2, $3, $4, $5, 6, case when $3 <> 'PREPARED' then now() end,
-					case when $3 in ('CLOSED', 'PUBLISHED') then $6::jsonb end) returning id`,
+					case when $3 in ('CLOSED', 'PUBLISHED') then $6::jsonb end,
+					case when $3 in ('CLOSED', 'PUBLISHED') then $7::jsonb end) returning id`,
 			[
 				place.sessionId,
 				question,
@@ -120,6 +131,7 @@ function pollWriter(sql: Sql, place: RecordedPlace) {
 				isPublic,
 				versionId,
 				JSON.stringify({ isAdopted: true, winners: [], rules }),
+				JSON.stringify(count),
 			],
 		);
 		if (state === "PREPARED") return id;

@@ -1,22 +1,35 @@
 import type { Viewer } from "../../people/index.ts";
-import { decidePoll } from "../domain/decidePoll.ts";
+import { type CountedBallot, decidePoll } from "../domain/decidePoll.ts";
+import { headcountOf } from "../domain/electorate.ts";
 import { refusalToClose } from "../domain/pollTransitions.ts";
-import type { VotingPorts } from "../ports.ts";
+import type { ElectorWithBallot, VotingPorts } from "../ports.ts";
 import { changePoll } from "./changePoll.ts";
 import type { PollAnswer } from "./PollAnswer.ts";
 
 /**
  * [V8] [V9] OPEN → CLOSED. The poll's lock waits for ballots under way: what committed before counts, what comes
- * after is told that the poll is closed. The result is computed and stored in the same transaction.
+ * after is told that the poll is closed. The ballots are counted, and the result stored, in the same transaction. Locks
+ * the poll, then the session: nobody comes or goes while those present are counted.
  */
 export function closePoll(ports: VotingPorts, viewer: Viewer, pollId: string): Promise<PollAnswer> {
-	const { writes } = ports;
+	const { writes, session } = ports;
 	return changePoll(ports, viewer, pollId, async (tx, poll, personId) => {
 		const refusal = refusalToClose(poll.state);
 		if (refusal) return { refusal };
-		const tally = await writes.tallyOf(tx, pollId);
-		const result = decidePoll(poll.settings.method, poll.rule, { entitled: poll.entitled ?? 0, tally });
-		await writes.saveClosed(tx, { pollId, personId, at: ports.clock(), result });
+		const opening = await writes.openingCounts(tx, poll.id);
+		const electors = await writes.ballotsOf(tx, poll.id);
+		await session.lockSession(tx, poll.sessionId);
+		const present = new Set(
+			(await session.presentDelegates(tx, poll.sessionId)).map((delegate) => delegate.personId),
+		);
+		const presentAtClosing = headcountOf(electors.filter((elector) => present.has(elector.personId)));
+		const facts = { ...opening, presentAtClosing, electors, ballots: electors.flatMap(ballotsOf) };
+		const decided = decidePoll(poll, facts, ports.digest);
+		await writes.saveClosed(tx, { pollId, personId, at: ports.clock(), presentAtClosing, decided });
 		return { refusal: null };
 	});
+}
+
+function ballotsOf({ answer, ...elector }: ElectorWithBallot): CountedBallot[] {
+	return answer ? [{ ...elector, answer }] : [];
 }

@@ -1,11 +1,11 @@
-import { isUuid, type RefusalCode } from "@crossroads/shared";
+import { completeRule, isUuid, type RefusalCode } from "@crossroads/shared";
 import type { Viewer } from "../../people/index.ts";
 import { cleanQuestion, type NewPollQuestion, settingsOf } from "../domain/newPoll.ts";
 import type { NewPoll, PollSubject, VotingPorts } from "../ports.ts";
 import { type PollAnswer, refusalToRun, topicsOf } from "./PollAnswer.ts";
 
 /** What somebody wants to put to the vote. */
-export type CreatePollWish = Omit<NewPoll, "createdAt" | "settings"> & NewPollQuestion;
+export type CreatePollWish = Omit<NewPoll, "createdAt" | "settings" | "rule"> & NewPollQuestion;
 
 /** [V1] Prepares a poll in a session. Its item must be on the session's agenda, its text tabled and named there. */
 export async function createPoll(
@@ -28,7 +28,7 @@ export async function createPoll(
 		recommendationVersionId,
 		question,
 		settings,
-		rule,
+		rule: completeRule(rule, settings.method),
 		isPublic,
 		createdAt: ports.clock(),
 	});

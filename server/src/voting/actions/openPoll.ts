@@ -1,5 +1,5 @@
 import type { Viewer } from "../../people/index.ts";
-import { canonicalElectorate } from "../domain/electorate.ts";
+import { canonicalElectorate, headcountOf } from "../domain/electorate.ts";
 import { refusalToOpen } from "../domain/pollTransitions.ts";
 import type { VotingPorts } from "../ports.ts";
 import { changePoll } from "./changePoll.ts";
@@ -18,9 +18,13 @@ export function openPoll(ports: VotingPorts, viewer: Viewer, pollId: string): Pr
 		const refusal = refusalToOpen(poll.state, { isAnotherPollOpen, present: present.length });
 		if (refusal) return { refusal };
 		const electors = await writes.freezeElectorate(tx, poll.id, present);
-		const entitled = await session.entitledCount(tx, poll.sessionId);
+		const entitled = await session.entitledCounts(tx, poll.sessionId);
+		const counts = {
+			entitled: { ...entitled, weight: entitled.persons },
+			present: headcountOf(electors),
+		};
 		const electorateHash = ports.digest(canonicalElectorate(electors));
-		await writes.saveOpened(tx, { pollId, personId, at: ports.clock(), entitled, electorateHash });
+		await writes.saveOpened(tx, { pollId, personId, at: ports.clock(), counts, electorateHash });
 		return { refusal: null };
 	});
 }

@@ -21,7 +21,8 @@ export interface Poll {
 	readonly settings: PollSettings;
 	readonly secrecy: Secrecy;
 	readonly state: PollState;
-	readonly rule: DecisionRule;
+	/** With everything written out. */
+	readonly rule: Required<DecisionRule>;
 	readonly isPublic: boolean;
 	/** Delegates on the event's list when the poll opened; null before. */
 	readonly entitled: number | null;
@@ -59,11 +60,11 @@ export interface Ballot {
 	readonly changedAt: Date | null;
 }
 
-/** The decision, rule by rule. */
+/** The decision, rule by rule. The count that it follows from is kept beside it. */
 export interface PollResult {
-	/** Whether every rule was met; among options, whether one of them was chosen besides. */
+	/** Whether every requirement of the rule was met. */
 	readonly isAdopted: boolean;
-	/** Among options: those that have the most. More than one: a tie, which chooses none. */
+	/** Among options: who won the count, best first. Empty where the poll asks for one thing: yes or no, consent. */
 	readonly winners: readonly OptionKey[];
 	readonly rules: readonly RuleResult[];
 }

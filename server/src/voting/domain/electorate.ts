@@ -1,4 +1,4 @@
-import { GREATEST_WEIGHT } from "@crossroads/shared";
+import { GREATEST_WEIGHT, type Headcount } from "@crossroads/shared";
 import type { Elector } from "./Poll.ts";
 
 /**
@@ -14,6 +14,11 @@ export function canonicalElectorate(
 		return `${personId} ${partnerId} ${group} ${weight}${proxy}\n`;
 	});
 	return lines.sort().join("");
+}
+
+/** [V25] How many they are, and from how many cities. */
+export function headcountOf(electors: readonly Pick<Elector, "partnerId">[]): Headcount {
+	return { persons: electors.length, cities: new Set(electors.map(({ partnerId }) => partnerId)).size };
 }
 
 /** [V30] Why these weights cannot be an electorate's; null: they can. Whole numbers from 1; together at most 2,147,483,647. */

@@ -1,27 +1,16 @@
 import {
 	type DecisionRule,
-	isFraction,
+	hasOwnOptions,
+	isRuleFor,
 	type PollLimits,
-	PollMethod,
+	type PollMethod,
 	type PollSettings,
 	readSettings,
 } from "@crossroads/shared";
 
-/** The methods that are counted here so far, for a poll to be prepared with. */
-export const PreparedMethod = {
-	YES_NO_ABSTAIN: PollMethod.YES_NO_ABSTAIN,
-	SINGLE_CHOICE: PollMethod.SINGLE_CHOICE,
-	MULTIPLE_CHOICE: PollMethod.MULTIPLE_CHOICE,
-	APPROVAL: PollMethod.APPROVAL,
-	SCORE: PollMethod.SCORE,
-	DOTS: PollMethod.DOTS,
-} as const;
-/** One of them. */
-export type PreparedMethod = keyof typeof PreparedMethod;
-
 /** What somebody wants to ask, and how. */
 export interface NewPollQuestion {
-	readonly method: PreparedMethod;
+	readonly method: PollMethod;
 	/** The options' labels in their order; none where the method has options of its own. */
 	readonly options: readonly string[];
 	readonly limits: PollLimits;
@@ -41,14 +30,13 @@ export function cleanQuestion(text: string): string | null {
 }
 
 /**
- * [V1] [V33] The settings of a poll that may be prepared; null: it may not. Only yes and no decide on a text, and only
- * they know a majority of cities.
+ * [V1] [V24] [V33] The settings of a poll that may be prepared; null: it may not. The rule fits the method; only a poll
+ * that asks for one thing, by yes and no or by consent, decides on a text.
  */
 export function settingsOf(wish: NewPollQuestion): PollSettings | null {
 	const { method, options, limits, rule, recommendationVersionId } = wish;
-	const isAmongOptions = method !== "YES_NO_ABSTAIN";
-	if (!isFraction(rule.quorum) || !Object.hasOwn(PreparedMethod, method)) return null;
-	if (isAmongOptions && (rule.needsMajorityOfCities || recommendationVersionId !== null)) return null;
+	if (!isRuleFor(method, rule)) return null;
+	if (recommendationVersionId !== null && !hasOwnOptions(method)) return null;
 	return readSettings(method, options, limits);
 }
 

@@ -1,4 +1,10 @@
-import { type OptionKey, type PollOption, StakeholderGroup } from "@crossroads/shared";
+import {
+	isRanked,
+	type OptionKey,
+	type PollOption,
+	type PollSettings,
+	StakeholderGroup,
+} from "@crossroads/shared";
 
 /** How many electors of one partner and group there are, and how many of them have voted. */
 export interface TurnoutCell {
@@ -79,15 +85,12 @@ export function tallyOf(
 	};
 }
 
-/** The points of an option: with yes and no, how many said so. */
-export function pointsOf(option: OptionKey, { counts }: Count): number {
-	return counts.find(({ choice }) => choice === option)?.points ?? 0;
-}
-
-/** The options with the most points, in their order; nobody's: none. More than one: a tie. */
-export function leadersOf({ counts }: Count): OptionKey[] {
-	const most = Math.max(...counts.map(({ points }) => points));
-	return most > 0 ? counts.filter(({ points }) => points === most).map(({ choice }) => choice) : [];
+/**
+ * [V15] The options that a tally counts: none of a ranked poll, which would show a leader where there is none. What a
+ * rank is worth is only known when all ballots are counted.
+ */
+export function talliedOptions({ method, options }: Pick<PollSettings, "method" | "options">) {
+	return isRanked(method) ? [] : options;
 }
 
 /** Adds cells up, in one pass over them. */

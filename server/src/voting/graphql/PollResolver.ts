@@ -6,7 +6,8 @@ import { mayReadBallots, mayReadResult, type PollTally } from "../index.ts";
 import { isRunner, maySeePolls, refusedEntrance } from "./pollAccess.ts";
 import type { VotingRooms } from "./VotingRooms.ts";
 import { answerView, ballotView, tallyView } from "./viewOf.ts";
-import { BallotView, NamedBallotView, PollResultView, PollView } from "./views/Poll.ts";
+import { BallotView, NamedBallotView, PollView } from "./views/Poll.ts";
+import { PollResultView } from "./views/PollResult.ts";
 import { TallyView } from "./views/Tally.ts";
 
 interface Context {

@@ -1,15 +1,16 @@
-import type { BallotAnswer, PollLimits } from "@crossroads/shared";
 import { Arg, Ctx, ID, Mutation, Query, Resolver, Subscription } from "type-graphql";
 import { servedByLive } from "../../live/index.ts";
 import { refusalOf } from "../../people/graphql/index.ts";
 import type { Viewer } from "../../people/index.ts";
-import type { CreatePollWish, PollAnswer, VotingRoom } from "../index.ts";
+import type { PollAnswer, VotingRoom } from "../index.ts";
 import { maySeePolls } from "./pollAccess.ts";
+import { wishOf } from "./pollWish.ts";
 import { ballotView, countedPollView, pollView, tallyView } from "./viewOf.ts";
 import { BallotAnswerInput } from "./views/answer.ts";
+import { CreatePollInput } from "./views/CreatePollInput.ts";
 import { BallotChoice } from "./views/enums.ts";
 import { PollView } from "./views/Poll.ts";
-import { CastBallotPayload, CreatePollInput, PollPayload } from "./views/payloads.ts";
+import { CastBallotPayload, PollPayload } from "./views/payloads.ts";
 import { TallyView } from "./views/Tally.ts";
 
 /** What this room's resolvers need of the request. */
@@ -130,29 +131,7 @@ export class VotingResolver {
 function answerOf(
 	choice: BallotChoice | null | undefined,
 	given: BallotAnswerInput | null | undefined,
-): BallotAnswer | null {
+): BallotAnswerInput | null {
 	if (!choice) return given ?? null;
 	return given ? null : { marks: [{ option: choice, value: 1 }] };
-}
-
-function wishOf(input: CreatePollInput): CreatePollWish {
-	return {
-		sessionId: input.sessionId,
-		question: input.question,
-		method: input.method ?? "YES_NO_ABSTAIN",
-		options: input.options ?? [],
-		limits: limitsOf(input),
-		isPublic: input.isPublic ?? true,
-		agendaItemId: input.agendaItemId ?? null,
-		recommendationVersionId: input.recommendationVersionId ?? null,
-		rule: {
-			quorum: { numerator: input.quorumNumerator ?? 1, denominator: input.quorumDenominator ?? 2 },
-			needsMajorityOfCities: input.needsMajorityOfCities ?? false,
-			allowsBallotChange: input.allowsBallotChange ?? false,
-		},
-	};
-}
-
-function limitsOf({ mostChosen, dots }: CreatePollInput): PollLimits {
-	return { mostChosen: mostChosen ?? undefined, dots: dots ?? undefined };
 }

@@ -1,11 +1,15 @@
 import { CastBallotPayloadResolver } from "./CastBallotPayloadResolver.ts";
 import { PollResolver } from "./PollResolver.ts";
+import { PollResultResolver } from "./PollResultResolver.ts";
 import { ScreenPollResolver, SessionPollsResolver, VersionPollsResolver } from "./pollLinks.ts";
 import { VotingResolver } from "./VotingResolver.ts";
 import type { VotingRooms } from "./VotingRooms.ts";
 
 export { votingStreams } from "./streams.ts";
-export { DecisionRuleKind, PreparedMethod } from "./views/enums.ts";
+export { countView } from "./viewOf.ts";
+export { CountResultView } from "./views/CountResult.ts";
+export { DecisionRuleKind, PollMethod } from "./views/enums.ts";
+export { ThresholdView } from "./views/rule.ts";
 
 /** The room's resolvers, for the house to register. */
 export function votingResolvers(rooms: VotingRooms): object[] {
@@ -14,6 +18,7 @@ export function votingResolvers(rooms: VotingRooms): object[] {
 		new VotingResolver(voting),
 		new CastBallotPayloadResolver(voting),
 		new PollResolver(rooms),
+		new PollResultResolver(voting),
 		new SessionPollsResolver(voting),
 		new ScreenPollResolver(voting),
 		new VersionPollsResolver(voting),

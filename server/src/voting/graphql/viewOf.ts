@@ -1,6 +1,7 @@
-import { type BallotAnswer, BallotChoice } from "@crossroads/shared";
+import { type BallotAnswer, BallotChoice, type CountResult } from "@crossroads/shared";
 import type { Ballot, Count, CountedPoll, PlacedPoll, PollTally } from "../index.ts";
 import { mayReadCounts } from "../index.ts";
+import type { CountResultView } from "./views/CountResult.ts";
 import type { BallotView, PollView } from "./views/Poll.ts";
 import type { TallyView } from "./views/Tally.ts";
 
@@ -8,7 +9,7 @@ import type { TallyView } from "./views/Tally.ts";
 export function pollView<P extends PlacedPoll | null>(poll: P): PollView | (P & null) {
 	if (poll === null) return poll as P & null;
 	const { result, settings, ...rest } = poll;
-	return { ...rest, ...settings, storedResult: result };
+	return { ...rest, ...settings, storedResult: result && { ...result, pollId: poll.id } };
 }
 
 /** The poll's view with its count at hand. */
@@ -21,6 +22,16 @@ export function ballotView(ballot: Ballot | null): BallotView | null {
 	if (!ballot) return null;
 	const { answer, receipt, castAt, changedAt } = ballot;
 	return { ...answerView(answer), receipt, castAt, changedAt };
+}
+
+/** The most reasons for a block that an answer holds: a thousand characters each, and as many as there are voters. */
+const MOST_REASONS = 100;
+
+/** A count, cut to what an answer may hold. */
+export function countView(count: CountResult): CountResultView {
+	const { working } = count;
+	if (working.kind !== "SUMS") return { ...count, working };
+	return { ...count, working: { ...working, reasons: working.reasons.slice(0, MOST_REASONS) } };
 }
 
 /** An answer, and as a choice where it is one of yes, no and abstain: no other option has such a key. */

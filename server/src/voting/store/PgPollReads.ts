@@ -1,4 +1,4 @@
-import { isUuid, type PollSettings } from "@crossroads/shared";
+import { type CountResult, isUuid, type PollSettings } from "@crossroads/shared";
 import { rowById, rowsBy, type Sql } from "../../database/index.ts";
 import type { CountedPoll, NamedBallot, OwnPart, PlacedPoll, PollPlace, PollReads } from "../ports.ts";
 import { COUNTED_POLLS, type CountedPollRow, countedPollOf } from "./countedPolls.ts";
@@ -21,12 +21,15 @@ select s.id, s.id as "sessionId", e.id as "eventId", a.network_id as "networkId"
 from session s join event e on e.id = s.event_id join activity a on a.id = e.activity_id
 where s.id = any($1::uuid[])`;
 
+const COUNTS = "select id, count from poll where id = any($1::uuid[])";
+
 const SETTINGS = "select id, method, options, settings from poll where id = any($1::uuid[])";
 
 /** Polls whose settings are remembered at most. */
 const MOST_REMEMBERED = 1_000;
 
 type NamedBallotRow = NamedBallot & { readonly pollId: string };
+type CountRow = { readonly id: string; readonly count: CountResult | null };
 type SettingsRow = Pick<PollRow, "id" | "method" | "options" | "settings">;
 
 /** The record of polls, read from PostgreSQL. */
@@ -37,6 +40,7 @@ export class PgPollReads implements PollReads {
 	readonly namedBallots: (pollId: string) => Promise<readonly NamedBallot[]>;
 	readonly sessionPlace: (sessionId: string) => Promise<PollPlace | null>;
 	readonly countedPoll: (id: string) => Promise<CountedPoll | null>;
+	readonly #countRow: (id: string) => Promise<CountRow | null>;
 	readonly #settingsRow: (id: string) => Promise<SettingsRow | null>;
 	readonly #settings = new Map<string, PollSettings>();
 	readonly #ownParts: OwnParts;
@@ -52,8 +56,13 @@ export class PgPollReads implements PollReads {
 		this.countedPoll = rowById(async (ids) =>
 			(await sql.query<CountedPollRow>(COUNTED_POLLS, [ids], { isPrepared: true })).map(countedPollOf),
 		);
+		this.#countRow = rowById((ids) => sql.query<CountRow>(COUNTS, [ids]));
 		this.#settingsRow = rowById((ids) => sql.query<SettingsRow>(SETTINGS, [ids]));
 		this.#ownParts = new OwnParts(sql);
+	}
+
+	async countOf(pollId: string): Promise<CountResult | null> {
+		return (await this.#countRow(pollId))?.count ?? null;
 	}
 
 	/** Remembered: they are fixed when the poll is prepared, and every ballot asks for them. */

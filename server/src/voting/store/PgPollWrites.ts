@@ -1,9 +1,10 @@
 import { hasOwnOptions } from "@crossroads/shared";
 import type { Database, Transaction } from "../../database/index.ts";
+import type { OpeningCounts } from "../domain/decidePoll.ts";
 import type { Elector, Poll } from "../domain/Poll.ts";
-import type { Tally } from "../domain/tally.ts";
 import type {
 	ClosedPoll,
+	ElectorWithBallot,
 	NewPoll,
 	OpenedPoll,
 	PlacedPoll,
@@ -11,13 +12,21 @@ import type {
 	PollWrites,
 	PresentDelegate,
 } from "../ports.ts";
-import { COUNTED_POLLS, type CountedPollRow, countedPollOf } from "./countedPolls.ts";
+import {
+	BALLOTS_OF_ELECTORS,
+	OPENING_COUNTS,
+	type OpeningRow,
+	openingCountsOf,
+	SAVE_CLOSED,
+	SAVE_OPENED,
+} from "./openingAndClosing.ts";
 import { type ElectorRow, electorOf, POLL_COLUMNS, POLL_TABLES, type PollRow, pollOf } from "./pollRows.ts";
 
 const INSERT_POLL = `
 insert into poll (session_id, agenda_item_id, recommendation_version_id, question, state, quorum_numerator,
-  quorum_denominator, needs_majority_of_cities, allows_ballot_change, is_public, created_at, method, options, settings)
-values ($1, $2, $3, $4, 'PREPARED', $5, $6, $7, $8, $9, $10, $11, $12::jsonb, $13::jsonb) returning id`;
+  quorum_denominator, needs_majority_of_cities, allows_ballot_change, is_public, created_at, method, options, settings,
+  rule)
+values ($1, $2, $3, $4, 'PREPARED', $5, $6, $7, $8, $9, $10, $11, $12::jsonb, $13::jsonb, $14::jsonb) returning id`;
 
 const FREEZE_ELECTORATE = `
 insert into elector (poll_id, person_id, partner_id, stakeholder_group)
@@ -38,12 +47,6 @@ left join lateral (
   where v.id = $3 and r.network_id = a.network_id
 ) version on true
 where s.id = $1`;
-
-/** A poll that names no item belongs to the one that is current when it opens [V18]. */
-const SAVE_OPENED = `
-update poll set state = 'OPEN', opened_by = $2, opened_at = $3, entitled = $4, electorate_hash = $5,
-  agenda_item_id = coalesce(poll.agenda_item_id, s.current_agenda_item_id), version = poll.version + 1
-from session s where s.id = poll.session_id and poll.id = $1`;
 
 /** The record of polls, written to PostgreSQL. */
 export class PgPollWrites implements PollWrites {
@@ -76,7 +79,7 @@ export class PgPollWrites implements PollWrites {
 	async insertPoll(tx: Transaction, poll: NewPoll): Promise<string> {
 		const { method, options, ...limits } = poll.settings;
 		const labels = hasOwnOptions(method) ? [] : options.map(({ label }) => label);
-		const { quorum, needsMajorityOfCities, allowsBallotChange } = poll.rule;
+		const { quorum, needsMajorityOfCities, allowsBallotChange, ...rule } = poll.rule;
 		const [row] = await tx.query<{ id: string }>(INSERT_POLL, [
 			poll.sessionId,
 			poll.agendaItemId,
@@ -91,6 +94,7 @@ export class PgPollWrites implements PollWrites {
 			method,
 			JSON.stringify(labels),
 			JSON.stringify(limits),
+			JSON.stringify(rule),
 		]);
 		return (row as { id: string }).id;
 	}
@@ -117,28 +121,43 @@ export class PgPollWrites implements PollWrites {
 		return rows.map(electorOf);
 	}
 
-	async tallyOf(tx: Transaction, pollId: string): Promise<Tally> {
-		const [row] = await tx.query<CountedPollRow>(COUNTED_POLLS, [[pollId]]);
+	async openingCounts(tx: Transaction, pollId: string): Promise<OpeningCounts> {
+		const [row] = await tx.query<OpeningRow>(OPENING_COUNTS, [pollId]);
 		if (!row) throw new Error("The poll that was locked is gone.");
-		return countedPollOf(row).counted.tally;
+		return openingCountsOf(row);
+	}
+
+	ballotsOf(tx: Transaction, pollId: string): Promise<readonly ElectorWithBallot[]> {
+		return tx.query<ElectorWithBallot>(BALLOTS_OF_ELECTORS, [pollId]);
 	}
 
 	async saveOpened(tx: Transaction, opened: OpenedPoll): Promise<void> {
+		const { pollId, personId, at, electorateHash, counts } = opened;
+		const { entitled, present } = counts;
 		await tx.query(SAVE_OPENED, [
-			opened.pollId,
-			opened.personId,
-			opened.at,
-			opened.entitled,
-			opened.electorateHash,
+			pollId,
+			personId,
+			at,
+			entitled.persons,
+			electorateHash,
+			entitled.cities,
+			entitled.weight,
+			present.persons,
+			present.cities,
 		]);
 	}
 
 	async saveClosed(tx: Transaction, closed: ClosedPoll): Promise<void> {
-		await tx.query(
-			`update poll set state = 'CLOSED', closed_by = $2, closed_at = $3, result = $4::jsonb, version = version + 1
-				where id = $1`,
-			[closed.pollId, closed.personId, closed.at, JSON.stringify(closed.result)],
-		);
+		const { pollId, personId, at, decided, presentAtClosing } = closed;
+		await tx.query(SAVE_CLOSED, [
+			pollId,
+			personId,
+			at,
+			JSON.stringify(decided.result),
+			JSON.stringify(decided.count),
+			presentAtClosing.persons,
+			presentAtClosing.cities,
+		]);
 	}
 
 	async savePublished(tx: Transaction, { pollId, at }: { pollId: string; at: Date }): Promise<void> {

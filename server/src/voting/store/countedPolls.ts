@@ -1,4 +1,4 @@
-import { type TallyCells, tallyOf } from "../domain/tally.ts";
+import { type TallyCells, talliedOptions, tallyOf } from "../domain/tally.ts";
 import type { CountedPoll, PartnerRow } from "../ports.ts";
 import { POLL_COLUMNS, POLL_TABLES, type PollRow, pollOf } from "./pollRows.ts";
 
@@ -15,6 +15,7 @@ select ${POLL_COLUMNS},
   (select json_agg(marks) from (
     select partner_id as "partnerId", stakeholder_group as "group", option, value, ballots, weight
     from poll_count where poll_id = p.id and ballots > 0
+      and p.method not in ('SCHULZE', 'INSTANT_RUNOFF', 'SINGLE_TRANSFERABLE_VOTE')
   ) marks) as marks,
   (select json_agg(partners order by ordinal) from (
     select id, network_id as "networkId", code, role, name, kind, city, region, country, languages, latitude,
@@ -36,6 +37,6 @@ export function countedPollOf({ turnout, marks, partners, ...row }: CountedPollR
 	const { id, state, version, settings } = poll;
 	const known = partners ?? [];
 	const partnerIds = known.map((partner) => partner.id);
-	const tally = tallyOf(settings.options, partnerIds, { turnout: turnout ?? [], marks: marks ?? [] });
+	const tally = tallyOf(talliedOptions(settings), partnerIds, { turnout: turnout ?? [], marks: marks ?? [] });
 	return { id, poll, counted: { pollId: id, version, state, tally, partners: known } };
 }

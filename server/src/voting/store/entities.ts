@@ -22,8 +22,15 @@ const PollSchema = defineEntity({
 		quorumDenominator: p.integer().default(2),
 		needsMajorityOfCities: p.boolean().default(false),
 		allowsBallotChange: p.boolean().default(false),
+		rule: p.json(),
 		isPublic: p.boolean().default(true),
 		entitled: p.integer().nullable(),
+		entitledCities: p.integer().nullable(),
+		entitledWeight: p.integer().nullable(),
+		present: p.integer().nullable(),
+		presentCities: p.integer().nullable(),
+		presentAtClosing: p.integer().nullable(),
+		citiesAtClosing: p.integer().nullable(),
 		electorateHash: p.text().nullable(),
 		createdAt: p.datetime().onCreate(() => new Date()),
 		openedAt: p.datetime().nullable(),
@@ -33,6 +40,7 @@ const PollSchema = defineEntity({
 		closedBy: p.uuid().nullable(),
 		version: p.bigint().default(1),
 		result: p.json().nullable(),
+		count: p.json().nullable(),
 	},
 });
 

@@ -1,5 +1,7 @@
 import {
 	type BallotAnswer,
+	completeRule,
+	type DecisionRule,
 	optionsOf,
 	type PollLimits,
 	type PollMethod,
@@ -17,6 +19,7 @@ export const POLL_COLUMNS = `
   p.recommendation_version_id as "recommendationVersionId", p.question, p.method, p.options, p.settings, p.secrecy, p.state,
   p.quorum_numerator as "quorumNumerator", p.quorum_denominator as "quorumDenominator",
   p.needs_majority_of_cities as "needsMajorityOfCities", p.allows_ballot_change as "allowsBallotChange",
+  p.rule,
   p.is_public as "isPublic", p.entitled, p.electorate_hash as "electorateHash",
   p.opened_at as "openedAt", p.closed_at as "closedAt", p.published_at as "publishedAt", p.version, p.result,
   e.id as "eventId", a.network_id as "networkId"`;
@@ -41,6 +44,8 @@ export interface PollRow {
 	readonly quorumDenominator: number;
 	readonly needsMajorityOfCities: boolean;
 	readonly allowsBallotChange: boolean;
+	/** What is absent is not asked for, or is the method's usual one. */
+	readonly rule: Omit<DecisionRule, "quorum" | "needsMajorityOfCities" | "allowsBallotChange">;
 	readonly isPublic: boolean;
 	readonly entitled: number | null;
 	readonly electorateHash: string | null;
@@ -61,7 +66,7 @@ export function pollOf(row: PollRow): PlacedPoll {
 	return {
 		...poll,
 		settings: settingsOf(row),
-		rule: { quorum, needsMajorityOfCities, allowsBallotChange },
+		rule: completeRule({ ...rest.rule, quorum, needsMajorityOfCities, allowsBallotChange }, method),
 		version: Number(row.version),
 	};
 }

@@ -1,16 +1,17 @@
 import { FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { CountResultView, countView } from "../../../voting/graphql/index.ts";
 import { type PublicGraphRoom, publicTallyOf } from "../../index.ts";
 import type { PartnerRow, PollRow } from "../../ports.ts";
 import { nodeOf } from "../PublicNode.ts";
 import { PublicEvent } from "../views/PublicEvent.ts";
 import { PublicPartner } from "../views/PublicPartner.ts";
-import { PublicPoll } from "../views/PublicPoll.ts";
+import { PublicPoll, PublicResult } from "../views/PublicPoll.ts";
 import { PublicRecommendation } from "../views/PublicRecommendation.ts";
 import { PublicPartnerTally, PublicTally } from "../views/PublicTally.ts";
 import { foundOrNull } from "./found.ts";
 
 /** The node with the row that it was made of. */
-type CountedPoll = PublicPoll & Pick<PollRow, "turnout" | "marks" | "partners" | "options">;
+type CountedPoll = PublicPoll & Pick<PollRow, "turnout" | "marks" | "partners" | "options" | "method">;
 
 /** What belongs to a poll. */
 @Resolver(() => PublicPoll)
@@ -43,6 +44,19 @@ export class PublicPollResolver {
 	@FieldResolver(() => PublicEvent, { nullable: true, description: "The meeting at which it was held." })
 	event(@Root() { eventId }: PublicPoll) {
 		return foundOrNull("Event", this.room.reads.event, eventId);
+	}
+}
+
+/** The count behind a result. */
+@Resolver(() => PublicResult)
+export class PublicResultResolver {
+	constructor(private readonly room: PublicGraphRoom) {}
+
+	@FieldResolver(() => CountResultView, { description: "What the ballots came to, and how." })
+	async count(@Root() { pollId }: PublicResult): Promise<CountResultView> {
+		const count = await this.room.reads.countOfPoll(pollId);
+		if (!count) throw new Error("A poll was decided without a count.");
+		return countView(count);
 	}
 }
 

@@ -1,7 +1,6 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { DecisionRuleKind, PreparedMethod } from "../../../voting/graphql/index.ts";
-import type { PreparedMethod as MethodName } from "../../../voting/index.ts";
+import { DecisionRuleKind, PollMethod, ThresholdView } from "../../../voting/graphql/index.ts";
 import { PublicPollState } from "../enums.ts";
 import { PublicNode } from "../PublicNode.ts";
 
@@ -28,13 +27,14 @@ export class PublicRuleResult {
 	isMet!: boolean;
 
 	@Field(() => Int, {
-		description: "QUORUM: present. MAJORITY_OF_PERSONS: yes. MAJORITY_OF_CITIES: cities for.",
+		description:
+			"Quorums: those there. CLEAR_CHOICE: places filled. Majorities, shares: for. NO_BLOCK: votes without a block. SOMEBODY_AGREES: who agrees.",
 	})
 	have!: number;
 
 	@Field(() => Int, {
 		description:
-			"QUORUM: entitled. MAJORITY_OF_PERSONS: yes and no. MAJORITY_OF_CITIES: cities with electors.",
+			"Quorums: on the list. CLEAR_CHOICE: places. MAJORITY_OF_PERSONS: for and against. Shares: the base. Cities, groups: those with electors. Consent: votes cast.",
 	})
 	of!: number;
 
@@ -45,14 +45,15 @@ export class PublicRuleResult {
 /** The decision with its reasons. */
 @ObjectType("PublicResult", { simpleResolvers: true, description: "The decision with its reasons." })
 export class PublicResult {
-	@Field(() => Boolean, {
-		description: "Whether every requirement was met; among options, whether one was chosen besides.",
-	})
+	/** Not in the schema: whose result it is, for its count. */
+	pollId!: string;
+
+	@Field(() => Boolean, { description: "Whether every requirement was met." })
 	isAdopted!: boolean;
 
 	@Field(() => [ID], {
 		description:
-			"Among options: the keys of those that have the most; more than one is a tie, which chooses none. Empty for yes and no.",
+			"Among options: the keys of those that won, best first; those level share a place, and leave it open. Empty for yes and no and for consent.",
 	})
 	winners!: readonly string[];
 
@@ -66,10 +67,14 @@ export class PublicResult {
 	description: "One of the answers among which a poll asks.",
 })
 export class PublicPollOption {
-	@Field(() => ID, { description: "Its name in counts: YES, NO, ABSTAIN, else A, B, C, …" })
+	@Field(() => ID, {
+		description: "Its name in counts: YES, NO, ABSTAIN; AGREE, ABSTAIN, DISAGREE, BLOCK; else A, B, C, …",
+	})
 	key!: string;
 
-	@Field(() => String, { description: "What it is; empty where every interface words it: yes, no, abstain." })
+	@Field(() => String, {
+		description: "What it is; empty where every interface words it: yes and no, consent.",
+	})
 	label!: string;
 }
 
@@ -95,11 +100,14 @@ export class PublicPoll {
 	@Field(() => String, { description: "What is asked." })
 	question!: string;
 
-	@Field(() => PreparedMethod, { description: "How it is answered and counted." })
-	method!: MethodName;
+	@Field(() => PollMethod, { description: "How it is answered and counted." })
+	method!: PollMethod;
 
 	@Field(() => [PublicPollOption], { description: "The answers among which it asks, in their order." })
 	options!: readonly PublicPollOption[];
+
+	@Field(() => Int, { nullable: true, description: "SINGLE_TRANSFERABLE_VOTE: how many are elected." })
+	seats!: number | null;
 
 	@Field(() => PublicPollState, { description: "Where it stands in its life." })
 	state!: keyof typeof PublicPollState;
@@ -124,10 +132,24 @@ export class PublicPoll {
 	})
 	quorum!: PublicFraction;
 
+	@Field(() => PublicFraction, {
+		description: "The share of the cities on the list that must have a delegate there at the opening.",
+	})
+	quorumOfCities!: PublicFraction;
+
+	@Field(() => Boolean, { description: "Whether both quorums must hold again at the closing." })
+	holdsQuorumAtClosing!: boolean;
+
+	@Field(() => ThresholdView, { description: "How much must be for it." })
+	threshold!: ThresholdView;
+
 	@Field(() => Boolean, {
 		description: "Whether a majority of the cities is needed besides that of persons.",
 	})
 	needsMajorityOfCities!: boolean;
+
+	@Field(() => Boolean, { description: "Whether a majority in every stakeholder group is needed besides." })
+	needsMajorityOfEveryGroup!: boolean;
 
 	@Field(() => PublicResult, { nullable: true, description: "The decision, once published." })
 	result!: PublicResult | null;

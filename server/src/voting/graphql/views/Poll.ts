@@ -1,77 +1,12 @@
-import type { PollMethod } from "@crossroads/shared";
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Partner } from "../../../network/graphql/index.ts";
 import { StakeholderGroup } from "../../../people/graphql/index.ts";
 import type { PollPlace, PollTally } from "../../ports.ts";
 import { BallotAnswerView } from "./answer.ts";
-import { BallotChoice, DecisionRuleKind, PollState, PreparedMethod, Secrecy } from "./enums.ts";
-
-@ObjectType("Fraction", { description: "An exact share." })
-export class FractionView {
-	@Field(() => Int, { description: "From 0 to the denominator." })
-	numerator!: number;
-
-	@Field(() => Int, { description: "At least 1." })
-	denominator!: number;
-}
-
-@ObjectType("DecisionRule", {
-	description:
-		"How the poll is decided. More yes than no is needed in every case; among options the one with the most is chosen.",
-})
-export class DecisionRuleView {
-	@Field(() => FractionView, {
-		description: "The share of the entitled delegates who must be present when the poll opens.",
-	})
-	quorum!: FractionView;
-
-	@Field(() => Boolean, { description: "Whether a majority of the cities is needed besides." })
-	needsMajorityOfCities!: boolean;
-
-	@Field(() => Boolean, { description: "Whether a voter may change the ballot until closing." })
-	allowsBallotChange!: boolean;
-}
-
-@ObjectType("RuleResult", { description: "One requirement of the rule, with its figures." })
-export class RuleResultView {
-	@Field(() => DecisionRuleKind, { description: "The requirement." })
-	kind!: DecisionRuleKind;
-
-	@Field(() => Boolean, { description: "Whether it was met." })
-	isMet!: boolean;
-
-	@Field(() => Int, {
-		description: "QUORUM: present. MAJORITY_OF_PERSONS: yes. MAJORITY_OF_CITIES: cities for.",
-	})
-	have!: number;
-
-	@Field(() => Int, {
-		description:
-			"QUORUM: entitled. MAJORITY_OF_PERSONS: yes and no. MAJORITY_OF_CITIES: cities with electors.",
-	})
-	of!: number;
-
-	@Field(() => Int, { description: "The fewest with which it is met." })
-	needed!: number;
-}
-
-@ObjectType("PollResult", { description: "The decision with its reasons." })
-export class PollResultView {
-	@Field(() => Boolean, {
-		description: "Whether every requirement was met; among options, whether one was chosen besides.",
-	})
-	isAdopted!: boolean;
-
-	@Field(() => [ID], {
-		description:
-			"Among options: the keys of those that have the most; more than one is a tie, which chooses none. Empty for yes and no.",
-	})
-	winners!: readonly string[];
-
-	@Field(() => [RuleResultView], { description: "Every requirement of the rule." })
-	rules!: readonly RuleResultView[];
-}
+import { BallotChoice, PollMethod, PollState, Secrecy } from "./enums.ts";
+import type { PollResultView } from "./PollResult.ts";
+import { DecisionRuleView } from "./rule.ts";
 
 /** The viewer's own ballot. Has no field for a voter: it is always the viewer. */
 @ObjectType("Ballot", { description: "Your own ballot, as it lies in the box." })
@@ -121,10 +56,15 @@ export class NamedBallotView {
 	description: "One of the answers among which a poll asks.",
 })
 export class PollOptionView {
-	@Field(() => ID, { description: "Its name in ballots and counts: YES, NO, ABSTAIN, else A, B, C, …" })
+	@Field(() => ID, {
+		description:
+			"Its name in ballots and counts: YES, NO, ABSTAIN; AGREE, ABSTAIN, DISAGREE, BLOCK; else A, B, C, …",
+	})
 	key!: string;
 
-	@Field(() => String, { description: "What it is; empty where every interface words it: yes, no, abstain." })
+	@Field(() => String, {
+		description: "What it is; empty where every interface words it: yes and no, consent.",
+	})
 	label!: string;
 }
 
@@ -147,11 +87,17 @@ export class PollView implements PollPlace {
 	@Field(() => String, { description: "What is asked." })
 	question!: string;
 
-	@Field(() => PreparedMethod, { description: "How it is answered and counted." })
+	@Field(() => PollMethod, { description: "How it is answered and counted." })
 	method!: PollMethod;
 
 	@Field(() => [PollOptionView], { description: "The answers among which it asks, in their order." })
 	options!: readonly PollOptionView[];
+
+	@Field(() => Int, {
+		nullable: true,
+		description: "SINGLE_TRANSFERABLE_VOTE: how many are elected.",
+	})
+	seats?: number | null;
 
 	@Field(() => Int, {
 		nullable: true,

@@ -9,7 +9,7 @@ import { PollState } from "./enums.ts";
 	description: "How many ballots give an option this value.",
 })
 export class ValueCountView {
-	@Field(() => Int, { description: "The value: a score, a number of dots, 1 for what is chosen." })
+	@Field(() => Int, { description: "The value: a score, a number of dots, a grade, 1 for what is chosen." })
 	value!: number;
 
 	@Field(() => Int, { description: "The number of ballots." })
@@ -21,13 +21,16 @@ export class ValueCountView {
 
 @ObjectType("ChoiceCount", { simpleResolvers: true, description: "How many chose this answer." })
 export class ChoiceCountView {
-	@Field(() => ID, { description: "The option's key: YES, NO, ABSTAIN, else A, B, C, …" })
+	@Field(() => ID, { description: "The option's key." })
 	choice!: string;
 
 	@Field(() => Int, { description: "The number of ballots that mark it." })
 	count!: number;
 
-	@Field(() => Int, { description: "The sum of value times weight: votes, approvals, scores or dots." })
+	@Field(() => Int, {
+		description:
+			"The sum of value times weight: votes, approvals, scores or dots. Of grades it says nothing: see `values`.",
+	})
 	points!: number;
 
 	@Field(() => [ValueCountView], { description: "By ascending value; only values that occur." })
@@ -49,7 +52,8 @@ export class PartnerTallyView {
 	electorateSize!: number;
 
 	@Field(() => [ChoiceCountView], {
-		description: "Every answer; empty while a secret poll is not published.",
+		description:
+			"Every answer; empty while a secret poll is not published, and for ranked ballots, which nothing adds up.",
 	})
 	counts!: readonly ChoiceCountView[];
 }
@@ -69,7 +73,8 @@ export class GroupTallyView {
 	electorateSize!: number;
 
 	@Field(() => [ChoiceCountView], {
-		description: "Every answer; empty while a secret poll is not published.",
+		description:
+			"Every answer; empty while a secret poll is not published, and for ranked ballots, which nothing adds up.",
 	})
 	counts!: readonly ChoiceCountView[];
 }
@@ -96,7 +101,8 @@ export class TallyView {
 	electorateSize!: number;
 
 	@Field(() => [ChoiceCountView], {
-		description: "Every answer; empty while a secret poll is not published.",
+		description:
+			"Every answer; empty while a secret poll is not published, and for ranked ballots, which nothing adds up.",
 	})
 	total!: readonly ChoiceCountView[];
 

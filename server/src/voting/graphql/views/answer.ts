@@ -5,7 +5,10 @@ export class BallotMarkView {
 	@Field(() => ID, { description: "The option's key." })
 	option!: string;
 
-	@Field(() => Int, { description: "1 for what is chosen; else a score or a number of dots." })
+	@Field(() => Int, {
+		description:
+			"1 for what is chosen; else a score, a number of dots, a rank from 1, or a grade from 1 to 6.",
+	})
 	value!: number;
 }
 
@@ -16,6 +19,9 @@ export class BallotMarkView {
 export class BallotAnswerView {
 	@Field(() => [BallotMarkView], { description: "By key; options left out are not marked." })
 	marks!: readonly BallotMarkView[];
+
+	@Field(() => String, { nullable: true, description: "Why a consent is blocked; null: it is not." })
+	reason?: string | null;
 }
 
 @InputType({ description: "What a ballot says about one option." })
@@ -23,7 +29,10 @@ export class BallotMarkInput {
 	@Field(() => ID, { description: "The option's key." })
 	option!: string;
 
-	@Field(() => Int, { description: "1 for what is chosen; else a score or a number of dots." })
+	@Field(() => Int, {
+		description:
+			"1 for what is chosen; else a score, a number of dots, a rank from 1, or a grade from 1 to 6.",
+	})
 	value!: number;
 }
 
@@ -33,4 +42,11 @@ export class BallotAnswerInput {
 		description: "In any order, no option twice. None at all: an abstention, where no option says so.",
 	})
 	marks!: BallotMarkInput[];
+
+	@Field(() => String, {
+		nullable: true,
+		description:
+			"Why you block a consent, at most 1,000 characters; needed for a block, and for nothing else.",
+	})
+	reason?: string | null;
 }
