@@ -9,6 +9,7 @@ import { settingsOf } from "../pollSettings.ts";
 import type { LivePoll } from "../views.ts";
 import css from "./Ballot.module.css";
 import { BallotReview } from "./BallotReview.tsx";
+import { ballotInOneLine } from "./ballotInOneLine.ts";
 import type { BallotState } from "./unsentBallot.ts";
 import type { CastingBallot } from "./useCastBallot.ts";
 
@@ -42,7 +43,7 @@ export function BallotForm({ poll, language, state, casting }: Props) {
 	return (
 		<div className={css.form}>
 			{state.counted && (
-				<Notice>{t("ballot.changing", { choice: answerInOneLine(t, poll, state.counted.answer) })}</Notice>
+				<Notice>{t("ballot.changing", { choice: ballotInOneLine(t, poll, state.counted.answer) })}</Notice>
 			)}
 			<AnswerForm
 				settings={settings}

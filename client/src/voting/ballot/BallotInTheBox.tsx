@@ -18,16 +18,21 @@ export function BallotInTheBox({ poll, ballot }: { poll: AskedPoll; ballot: Coun
 				<div>
 					<dt>{t("ballot.yourBallot")}</dt>
 					<dd className={css.slipChoice}>
-						<AnswerSlip poll={poll} answer={ballot.answer} />
+						{ballot.answer ? <AnswerSlip poll={poll} answer={ballot.answer} /> : t("ballot.sealed")}
 					</dd>
 				</div>
 				<div>
 					<dt>{t("ballot.receipt")}</dt>
 					<dd>
-						<code className={css.receipt}>{ballot.receipt}</code>
+						{ballot.receipt ? (
+							<code className={css.receipt}>{ballot.receipt}</code>
+						) : (
+							t("ballot.receiptElsewhere")
+						)}
 					</dd>
 				</div>
 			</dl>
+			{!ballot.answer && <p>{t("ballot.forgotten")}</p>}
 		</div>
 	);
 }

@@ -2,11 +2,11 @@ import { mayCast } from "@crossroads/shared";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Loading, Notice, VisuallyHidden } from "../../ui/index.ts";
-import { answerInOneLine } from "../answers/words/answerInWords.ts";
 import type { LivePoll } from "../views.ts";
 import css from "./Ballot.module.css";
 import { BallotForm } from "./BallotForm.tsx";
 import { BallotInTheBox } from "./BallotInTheBox.tsx";
+import { ballotInOneLine } from "./ballotInOneLine.ts";
 import { RefusedBallot } from "./RefusedBallot.tsx";
 import type { BallotState, CountedBallot } from "./unsentBallot.ts";
 import { type CastingBallot, useCastBallot } from "./useCastBallot.ts";
@@ -48,11 +48,11 @@ export function BallotPanel({ poll, language, personId, isElector, ownBallot }: 
 function usePhaseInWords(poll: LivePoll, state: CastingBallot["state"]): string {
 	const { t } = useTranslation("voting");
 	if (state.phase === "counted")
-		return t("ballot.countedNews", { choice: answerInOneLine(t, poll, state.counted.answer) });
+		return t("ballot.countedNews", { choice: ballotInOneLine(t, poll, state.counted.answer) });
 	if (state.phase !== "sending") return "";
 	if (state.isWaiting) return t("ballot.notYetCounted");
 	return state.attempt === 1
-		? t("ballot.sending", { choice: answerInOneLine(t, poll, state.unsent.answer) })
+		? t("ballot.sending", { choice: ballotInOneLine(t, poll, state.unsent.answer) })
 		: t("ballot.notYetCounted");
 }
 
@@ -117,7 +117,7 @@ function Phase({ poll, language, isElector, isKnown, casting }: PhaseProps) {
 function Sending({ poll, casting: { state } }: { poll: LivePoll; casting: CastingBallot }) {
 	const { t } = useTranslation("voting");
 	if (state.phase !== "sending") return null;
-	const choice = answerInOneLine(t, poll, state.unsent.answer);
+	const choice = ballotInOneLine(t, poll, state.unsent.answer);
 	const isTroubled = state.isWaiting || state.attempt > 1;
 	return (
 		<div className={css.sending}>

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { useRefusalText } from "../../app/index.ts";
 import { Button, ErrorNotice } from "../../ui/index.ts";
-import { answerInOneLine } from "../answers/words/answerInWords.ts";
 import type { AskedPoll, LivePoll } from "../views.ts";
+import { ballotInOneLine } from "./ballotInOneLine.ts";
 import type { BallotState } from "./unsentBallot.ts";
 
 interface Props {
@@ -19,7 +19,7 @@ export function RefusedBallot({ poll, state, onPutAway }: Props) {
 	const { question } = poll;
 	const happened = refusal === "POLL_CLOSED" ? t("ballot.tooLate", { question }) : refusalText(refusal);
 	const safe = counted
-		? t("ballot.earlierCounts", { choice: answerInOneLine(t, poll, counted.answer) })
+		? t("ballot.earlierCounts", { choice: ballotInOneLine(t, poll, counted.answer) })
 		: t("ballot.notCounted");
 	return (
 		<>

@@ -1,4 +1,5 @@
 import type { BallotAnswer } from "@crossroads/shared";
+import type { SealedBallot } from "../sealing/sealAnswer.ts";
 import type { KeptBallot } from "./unsentBallot.ts";
 
 /** Where a ballot lies until the server has answered, and a refused one until that was read: by person and poll, since a phone may be shared. */
@@ -21,15 +22,29 @@ export function ballotDrawer(personId: string, pollId: string, storage = browser
 
 function parse(text: string | null | undefined): KeptBallot | null {
 	const kept = attempt(() => JSON.parse(text ?? "null") as Partial<KeptBallot> | null);
-	const answer = readEntered(kept?.answer);
-	if (!kept || !answer) return null;
-	const key = typeof kept.idempotencyKey === "string" ? kept.idempotencyKey : null;
+	if (!kept) return null;
+	const answer = readEntered(kept.answer);
+	const sealed = readSealed(kept.sealed);
+	const receipt = typeof kept.receipt === "string" ? kept.receipt : null;
 	const refusal = typeof kept.refusal === "string" ? kept.refusal : null;
-	return { answer, idempotencyKey: key, refusal };
+	const key = typeof kept.idempotencyKey === "string" && (answer || sealed) ? kept.idempotencyKey : null;
+	if (!answer && !(sealed && key) && !receipt && !refusal) return null;
+	return {
+		answer,
+		idempotencyKey: key,
+		refusal,
+		...(sealed && key && { sealed }),
+		...(receipt && { receipt }),
+	};
+}
+
+function readSealed(ballot: Partial<SealedBallot> | undefined): SealedBallot | null {
+	const { sealed, receipt } = ballot ?? {};
+	return typeof sealed === "string" && typeof receipt === "string" ? { sealed, receipt } : null;
 }
 
 /** An answer's shape; what it says may be of any method, and half finished. */
-function readEntered(answer: Partial<BallotAnswer> | undefined): BallotAnswer | null {
+function readEntered(answer: Partial<BallotAnswer> | null | undefined): BallotAnswer | null {
 	if (!Array.isArray(answer?.marks) || !answer.marks.every(isMark)) return null;
 	const marks = answer.marks.map(({ option, value }) => ({ option, value }));
 	return typeof answer.reason === "string" ? { marks, reason: answer.reason } : { marks };

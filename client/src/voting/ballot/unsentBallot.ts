@@ -1,17 +1,23 @@
 import type { BallotAnswer } from "@crossroads/shared";
+import type { SealedBallot } from "../sealing/sealAnswer.ts";
 
 /** A ballot that the server has acknowledged: it is in the box. */
 export interface CountedBallot {
-	answer: BallotAnswer;
-	receipt: string;
-	castAt: string;
+	/** null: the ballot is secret, and what it says is kept nowhere [S8]. */
+	answer: BallotAnswer | null;
+	/** null: the ballot is secret and was cast on another device, which alone has the receipt. */
+	receipt: string | null;
+	/** null: the ballot is secret, and nobody keeps the time. */
+	castAt: string | null;
 	changedAt: string | null;
 }
 
-/** A confirmed ballot on its way. The key stays the same however often it is sent, so that it counts once. */
+/** A confirmed ballot on its way. Key and sealed bytes stay the same however often it is sent, so that it counts once. */
 export interface UnsentBallot {
-	/** In its canonical form, as the voter confirmed it. */
-	answer: BallotAnswer;
+	/** In its canonical form, as the voter confirmed it; null: after a reload, of a ballot that was sealed before it. */
+	answer: BallotAnswer | null;
+	/** null: the poll is by name, or the ballot is not sealed yet. */
+	sealed: SealedBallot | null;
 	idempotencyKey: string;
 }
 
@@ -30,12 +36,14 @@ export type BallotState =
 			counted: CountedBallot | null;
 	  }
 	| { phase: "counted"; counted: CountedBallot }
-	| { phase: "refused"; answer: BallotAnswer; refusal: string; counted: CountedBallot | null };
+	| { phase: "refused"; answer: BallotAnswer | null; refusal: string; counted: CountedBallot | null };
 
 export type BallotEvent =
 	| { type: "entered"; answer: BallotAnswer | null }
 	/** `answer`: what was read back to the voter, and nothing that was entered since. */
 	| { type: "confirmed"; answer: BallotAnswer; idempotencyKey: string }
+	/** The ballot of a secret poll can be sent now; until then it never was. */
+	| { type: "sealed"; ballot: SealedBallot }
 	/** No answer came: it may be in the box or not. It is sent again with the same key. */
 	| { type: "lost" }
 	| { type: "triedAgain" }
@@ -53,24 +61,35 @@ export type BallotEvent =
  * `idempotencyKey` null: entered, not yet confirmed. `refusal` null: not answered yet.
  */
 export interface KeptBallot {
-	answer: BallotAnswer;
+	/** null where the ballot is sealed: once its bytes are here, what it says need not lie on the device. */
+	answer: BallotAnswer | null;
 	idempotencyKey: string | null;
 	refusal: string | null;
+	sealed?: SealedBallot;
+	/** All that stays of a secret ballot in the box; for good, since nobody else has it. */
+	receipt?: string;
 }
 
 /** The state after a reload: a confirmed ballot goes on being sent, what was entered stands in the form, a refusal is told still. */
 export function stateFromKept(kept: KeptBallot | null): BallotState {
 	if (!kept) return { phase: "choosing", entered: null, counted: null };
-	const { answer, idempotencyKey, refusal } = kept;
-	if (refusal !== null) return { phase: "refused", answer, refusal, counted: null };
-	if (idempotencyKey === null) return { phase: "choosing", entered: answer, counted: null };
-	return {
-		phase: "sending",
-		unsent: { answer, idempotencyKey },
-		attempt: 1,
-		isWaiting: false,
-		counted: null,
-	};
+	const { answer, idempotencyKey, refusal, sealed = null, receipt } = kept;
+	const counted = receipt === undefined ? null : secretBallot(receipt);
+	if (refusal !== null) return { phase: "refused", answer, refusal, counted };
+	if (idempotencyKey !== null)
+		return {
+			phase: "sending",
+			unsent: { answer, sealed, idempotencyKey },
+			attempt: 1,
+			isWaiting: false,
+			counted,
+		};
+	return counted && !answer ? { phase: "counted", counted } : { phase: "choosing", entered: answer, counted };
+}
+
+/** [S8] A secret ballot in the box, as far as anything is known of it. `receipt` null: not on this device. */
+export function secretBallot(receipt: string | null): CountedBallot {
+	return { answer: null, receipt, castAt: null, changedAt: null };
 }
 
 /**
@@ -78,12 +97,19 @@ export function stateFromKept(kept: KeptBallot | null): BallotState {
  * merely entered is of no use to anybody any more, and need not lie on the device.
  */
 export function keptFromState(state: BallotState, isOver: boolean): KeptBallot | null {
-	if (state.phase === "sending") return { ...state.unsent, refusal: null };
+	const { counted } = state;
+	const own = counted?.answer === null && counted.receipt !== null ? { receipt: counted.receipt } : {};
+	if (state.phase === "sending") {
+		const { answer, sealed, idempotencyKey } = state.unsent;
+		return sealed
+			? { answer: null, sealed, idempotencyKey, refusal: null, ...own }
+			: { answer, idempotencyKey, refusal: null, ...own };
+	}
 	if (state.phase === "refused")
-		return { answer: state.answer, idempotencyKey: null, refusal: state.refusal };
+		return { answer: state.answer, idempotencyKey: null, refusal: state.refusal, ...own };
 	if (state.phase === "choosing" && state.entered && !isOver)
-		return { answer: state.entered, idempotencyKey: null, refusal: null };
-	return null;
+		return { answer: state.entered, idempotencyKey: null, refusal: null, ...own };
+	return "receipt" in own ? { answer: null, idempotencyKey: null, refusal: null, ...own } : null;
 }
 
 /** The ballot's next state. An event that does not fit the phase (a late answer, a double tap) changes nothing. */
@@ -93,6 +119,8 @@ export function nextBallotState(state: BallotState, event: BallotEvent): BallotS
 			return state.phase === "choosing" ? { ...state, entered: event.answer } : state;
 		case "confirmed":
 			return confirm(state, event);
+		case "sealed":
+			return takeSealed(state, event.ballot);
 		case "lost":
 			return state.phase === "sending" ? { ...state, isWaiting: true } : state;
 		case "triedAgain":
@@ -114,10 +142,18 @@ export function nextBallotState(state: BallotState, event: BallotEvent): BallotS
 	}
 }
 
-function confirm(state: BallotState, { answer, idempotencyKey }: UnsentBallot): BallotState {
+function confirm(
+	state: BallotState,
+	{ answer, idempotencyKey }: Pick<UnsentBallot, "answer" | "idempotencyKey">,
+): BallotState {
 	if (state.phase !== "choosing" || !state.entered) return state;
-	const unsent = { answer, idempotencyKey };
+	const unsent = { answer, sealed: null, idempotencyKey };
 	return { phase: "sending", unsent, attempt: 1, isWaiting: false, counted: state.counted };
+}
+
+function takeSealed(state: BallotState, sealed: SealedBallot): BallotState {
+	if (state.phase !== "sending" || state.unsent.sealed) return state;
+	return { ...state, unsent: { ...state.unsent, sealed } };
 }
 
 function tryAgain(state: BallotState): BallotState {
@@ -127,7 +163,8 @@ function tryAgain(state: BallotState): BallotState {
 
 function refuse(state: BallotState, refusal: string, ballot: CountedBallot | null): BallotState {
 	if (state.phase !== "sending") return state;
-	return { phase: "refused", answer: state.unsent.answer, refusal, counted: ballot ?? state.counted };
+	const answer = state.unsent.sealed ? null : state.unsent.answer;
+	return { phase: "refused", answer, refusal, counted: ballot ?? state.counted };
 }
 
 function afterRefusal(counted: CountedBallot | null): BallotState {
@@ -140,8 +177,11 @@ function learn(state: BallotState, ballot: CountedBallot | null): BallotState {
 	return { ...state, counted: ballot };
 }
 
+/** Of a secret ballot the server knows less than the device on which it was cast. */
 function isOlder(ballot: CountedBallot, known: CountedBallot | null): boolean {
-	return known !== null && lastTouched(ballot) < lastTouched(known);
+	if (known === null) return false;
+	if (ballot.receipt === null) return known.receipt !== null;
+	return lastTouched(ballot) < lastTouched(known);
 }
 
-const lastTouched = ({ castAt, changedAt }: CountedBallot) => Date.parse(changedAt ?? castAt);
+const lastTouched = ({ castAt, changedAt }: CountedBallot) => Date.parse(changedAt ?? castAt ?? "");

@@ -6,6 +6,7 @@ import {
 	type CountedBallot,
 	keptFromState,
 	nextBallotState,
+	secretBallot,
 	stateFromKept,
 } from "./unsentBallot.ts";
 
@@ -225,6 +226,74 @@ describe("after a reload", () => {
 	});
 });
 
+describe("[S8] a secret ballot", () => {
+	const bytes = { sealed: "c2VhbGVk", receipt: "K7QF2-9MTXA" };
+	const sealed: BallotEvent = { type: "sealed", ballot: bytes };
+	const inBox: BallotEvent = { type: "answered", ballot: secretBallot(bytes.receipt) };
+	const kept = (...events: BallotEvent[]) => keptFromState(ballotAfter(...events), false);
+
+	it("is sent again with the same bytes, through lost answers and reloads", () => {
+		const reloaded = stateFromKept(kept(chosen, confirmed, sealed, { type: "lost" }));
+		expect(reloaded).toMatchObject({
+			phase: "sending",
+			unsent: { answer: null, sealed: bytes, idempotencyKey: key },
+		});
+	});
+
+	it("is sealed once: another sealing of it is not taken", () => {
+		const once = ballotAfter(chosen, confirmed, sealed);
+		const other = { ...sealed, ballot: { sealed: "other", receipt: "other" } };
+		expect(nextBallotState(once, other)).toBe(once);
+	});
+
+	it("is not sealed before it is confirmed, nor after it was counted", () => {
+		expect(ballotAfter(chosen, sealed)).toEqual(ballotAfter(chosen));
+		expect(ballotAfter(chosen, confirmed, sealed, inBox, sealed)).toEqual(
+			ballotAfter(chosen, confirmed, sealed, inBox),
+		);
+	});
+
+	it("says nowhere on the device what it is, from the sealing on", () => {
+		const after = [
+			kept(chosen, confirmed, sealed),
+			kept(chosen, confirmed, sealed, inBox),
+			kept(chosen, confirmed, sealed, tooLateFor(null)),
+		];
+		for (const each of after) expect(JSON.stringify(each)).not.toContain("YES");
+		// Twin: before the sealing it stands there, so that a reload finds it.
+		expect(JSON.stringify(kept(chosen, confirmed))).toContain("YES");
+	});
+
+	it("leaves its receipt on the device, which a reload and the server's shorter answer do not take away", () => {
+		const counted = stateFromKept(kept(chosen, confirmed, sealed, inBox));
+		expect(counted).toEqual({ phase: "counted", counted: secretBallot(bytes.receipt) });
+		expect(nextBallotState(counted, { type: "told", ballot: secretBallot(null) })).toBe(counted);
+		expect(keptFromState(counted, true)).toMatchObject({ receipt: bytes.receipt });
+	});
+
+	it("cast on another device is known to be in the box, without its receipt", () => {
+		expect(ballotAfter({ type: "told", ballot: secretBallot(null) })).toEqual({
+			phase: "counted",
+			counted: secretBallot(null),
+		});
+	});
+
+	it("comes out of the drawer as it went in", () => {
+		const drawer = ballotDrawer("ana", "poll", memoryStorage());
+		const states = [
+			ballotAfter(chosen, confirmed),
+			ballotAfter(chosen, confirmed, sealed),
+			ballotAfter(chosen, confirmed, sealed, inBox),
+			ballotAfter(chosen, confirmed, sealed, tooLateFor(null)),
+		];
+		for (const state of states) {
+			const written = keptFromState(state, false);
+			drawer.write(written);
+			expect(drawer.read()).toEqual(written);
+		}
+	});
+});
+
 describe("the ballot drawer", () => {
 	it("keeps one person's ballot from the next who uses the same phone", () => {
 		const storage = memoryStorage();
@@ -262,6 +331,8 @@ describe("the ballot drawer", () => {
 			'{"answer":{"marks":[null]}}',
 			'{"answer":{"marks":[{"option":1,"value":1}]}}',
 			'{"answer":{"marks":[{"option":"A","value":0.5}]}}',
+			'{"answer":null,"idempotencyKey":"key"}',
+			'{"answer":null,"idempotencyKey":"key","sealed":{"sealed":7}}',
 		]) {
 			storage.setItem("crossroads.ballot.ana.poll", spoiled);
 			expect(ballotDrawer("ana", "poll", storage).read()).toBeNull();

@@ -2,8 +2,9 @@ import { useApolloClient } from "@apollo/client/react";
 import type { BallotAnswer, PollState } from "@crossroads/shared";
 import { useEffect, useMemo, useReducer } from "react";
 import { useConnection } from "../../apollo/index.ts";
-import { CastBallotDocument } from "../../gql/graphql.ts";
+import { newUuid } from "../newUuid.ts";
 import { ballotDrawer } from "./ballotDrawer.ts";
+import { sendBallot } from "./sendBallot.ts";
 import {
 	type BallotEvent,
 	type BallotState,
@@ -11,7 +12,6 @@ import {
 	keptFromState,
 	nextBallotState,
 	stateFromKept,
-	type UnsentBallot,
 } from "./unsentBallot.ts";
 
 export interface CastingBallot {
@@ -50,7 +50,7 @@ export function useCastBallot(
 	return {
 		state,
 		enter: (answer) => tell({ type: "entered", answer }),
-		confirm: (answer) => tell({ type: "confirmed", answer, idempotencyKey: newKey() }),
+		confirm: (answer) => tell({ type: "confirmed", answer, idempotencyKey: newUuid() }),
 		wantChange: () => tell({ type: "wantedChange" }),
 		keepBallot: () => tell({ type: "keptBallot" }),
 		putAway: () => tell({ type: "putAway" }),
@@ -69,11 +69,8 @@ function useSending(pollId: string, state: BallotState, tell: (event: BallotEven
 			isOver = true;
 		};
 		const patience = setTimeout(() => end({ type: "lost" }), ANSWER_WITHIN_MS);
-		const { answer, idempotencyKey } = unsent;
-		const variables = { pollId, answer: { marks: [...answer.marks] }, idempotencyKey };
-		client
-			.mutate({ mutation: CastBallotDocument, variables, fetchPolicy: "no-cache" })
-			.then(({ data }) => end(eventOf(data?.castBallot)))
+		sendBallot(client, pollId, unsent)
+			.then(end)
 			.catch(() => end({ type: "lost" }))
 			.finally(() => clearTimeout(patience));
 		return () => {
@@ -104,24 +101,4 @@ function useTryingAgain(state: BallotState, tell: (event: BallotEvent) => void) 
 	useEffect(() => {
 		if (connection === "live") tell({ type: "triedAgain" });
 	}, [connection, tell]);
-}
-
-interface CastAnswer {
-	ballot: CountedBallot | null;
-	refusal: { code: string } | null;
-}
-
-function eventOf(answer: CastAnswer | undefined): BallotEvent {
-	if (answer?.refusal) return { type: "refused", refusal: answer.refusal.code, ballot: answer.ballot };
-	if (answer?.ballot) return { type: "answered", ballot: answer.ballot };
-	return { type: "lost" };
-}
-
-/** Pages on plain HTTP in a local network have no crypto.randomUUID. */
-function newKey(): UnsentBallot["idempotencyKey"] {
-	const bytes = crypto.getRandomValues(new Uint8Array(16));
-	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-	const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -8,13 +8,14 @@ import {
 	receiptOfSealed,
 	signedText,
 } from "@crossroads/shared";
+import { loadSodium } from "../sealing/loadSodium.ts";
 
 /** What a phone finds when it looks for its ballot on the board [B6]. */
 export type ReceiptFinding =
 	/** The ballot is there. */
-	| { readonly kind: "included"; readonly isSigned: boolean | null; readonly ballots: readonly BallotEntry[] }
+	| { readonly kind: "included"; readonly ballots: readonly BallotEntry[] }
 	/** The sealed ballot is there, among those that count for nothing [S3]. */
-	| { readonly kind: "invalid"; readonly isSigned: boolean | null }
+	| { readonly kind: "invalid" }
 	/** No ballot of the board has this receipt. */
 	| { readonly kind: "missing" }
 	/** It is no board, or was changed after it was put together. */
@@ -24,8 +25,7 @@ export type ReceiptFinding =
 
 /**
  * [B6] Looks for the ballot with this receipt on a board's text, in the voter's own browser: reads the text as the
- * verifier does, follows the chain, checks the signature by the server's key, and compares. `isSigned` null: this
- * browser knows no Ed25519 (before 2025 some did not), so whoever gave the board must be trusted for that. `ballots`: of a
+ * verifier does, follows the chain, checks the signature by the server's key, and compares. `ballots`: of a
  * named poll, what the board says was voted, for the voter to compare; of a secret one, none.
  */
 export async function checkReceipt(
@@ -35,17 +35,16 @@ export async function checkReceipt(
 ): Promise<ReceiptFinding> {
 	const board = readBoard(text);
 	if (!board || !(await isChained(board))) return { kind: "not-a-board" };
-	const isSigned = await isSignedBy(board, serverKey);
-	if (isSigned === false) return { kind: "wrongly-signed" };
+	if (!(await isSignedBy(board, serverKey))) return { kind: "wrongly-signed" };
 	const ballots = board.entries.filter((entry) => entry.kind === "ballot" && entry.receipt === receipt);
-	if (ballots.length > 0) return { kind: "included", isSigned, ballots: ballots as BallotEntry[] };
+	if (ballots.length > 0) return { kind: "included", ballots: ballots as BallotEntry[] };
 	const kinds = new Set<string>();
 	for (const entry of board.entries) {
 		const isOwn = "sealed" in entry && (await receiptOf(entry.sealed)) === receipt;
 		if (isOwn) kinds.add(entry.kind);
 	}
-	if (kinds.has("invalid")) return { kind: "invalid", isSigned };
-	return kinds.has("sealed") ? { kind: "included", isSigned, ballots: [] } : { kind: "missing" };
+	if (kinds.has("invalid")) return { kind: "invalid" };
+	return kinds.has("sealed") ? { kind: "included", ballots: [] } : { kind: "missing" };
 }
 
 /** [B6] The receipt of a sealed ballot, base64: what the voter's browser keeps of it. */
@@ -76,13 +75,20 @@ async function isChained({ entries }: Board): Promise<boolean> {
 }
 
 /** [B4] */
-async function isSignedBy({ entries, key, signature }: Board, serverKey: string): Promise<boolean | null> {
+async function isSignedBy({ entries, key, signature }: Board, serverKey: string): Promise<boolean> {
 	if (key !== serverKey) return false;
-	const publicKey = await importKey(key);
 	const signed = new TextEncoder().encode(signedText(entries));
-	return publicKey && (await crypto.subtle.verify("Ed25519", publicKey, bytesOf(signature), signed));
+	const publicKey = await importKey(key);
+	if (publicKey) return crypto.subtle.verify("Ed25519", publicKey, bytesOf(signature), signed);
+	const sodium = await loadSodium();
+	try {
+		return sodium.crypto_sign_verify_detached(bytesOf(signature), signed, bytesOf(key));
+	} catch {
+		return false;
+	}
 }
 
+/** Null: this browser knows no Ed25519 (before 2025 some did not), or the page came over plain HTTP. */
 async function importKey(key: string): Promise<CryptoKey | null> {
 	try {
 		return await crypto.subtle.importKey("raw", bytesOf(key), "Ed25519", false, ["verify"]);
@@ -91,8 +97,11 @@ async function importKey(key: string): Promise<CryptoKey | null> {
 	}
 }
 
+/** Pages on plain HTTP in a local network have no crypto.subtle: libsodium does it there. */
 async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-	return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+	return crypto.subtle
+		? new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
+		: (await loadSodium()).crypto_hash_sha256(bytes);
 }
 
 /** Of base64, URL-safe without padding. */

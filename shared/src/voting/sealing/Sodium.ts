@@ -23,6 +23,7 @@ export interface Sodium {
 	crypto_box_seal_open(ciphertext: Uint8Array, publicKey: Uint8Array, privateKey: Uint8Array): Uint8Array;
 	crypto_scalarmult_base(privateKey: Uint8Array): Uint8Array;
 	crypto_generichash(length: number, message: Uint8Array, key: null): Uint8Array;
+	crypto_hash_sha256(message: Uint8Array): Uint8Array;
 	crypto_hash_sha512(message: Uint8Array): Uint8Array;
 	crypto_core_hsalsa20(input: Uint8Array, key: Uint8Array, constant: null): Uint8Array;
 	crypto_core_ed25519_is_valid_point(point: Uint8Array): boolean;
@@ -35,6 +36,7 @@ export interface Sodium {
 	crypto_core_ed25519_scalar_mul(x: Uint8Array, y: Uint8Array): Uint8Array;
 	crypto_scalarmult_ed25519_noclamp(scalar: Uint8Array, point: Uint8Array): Uint8Array;
 	crypto_scalarmult_ed25519_base_noclamp(scalar: Uint8Array): Uint8Array;
+	crypto_sign_verify_detached(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean;
 	crypto_sign_ed25519_pk_to_curve25519(point: Uint8Array): Uint8Array;
 	randombytes_buf(length: number): Uint8Array;
 	/** Without a variant: URL-safe, no padding. */

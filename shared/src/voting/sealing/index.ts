@@ -7,7 +7,7 @@ export {
 } from "./checkOpenedBox.ts";
 export { type FaultyBallot, type OpenedBox, openBox } from "./openBox.ts";
 export type { BoxKeys, Sodium } from "./Sodium.ts";
-export { type BallotSeal, newPlaintext, sealedBytes, sealPlaintext } from "./sealBallot.ts";
+export { type BallotSeal, newPlaintext, sealedBytes, sealPlaintext, textIn } from "./sealBallot.ts";
 export {
 	type PassedShare,
 	type PollShares,
