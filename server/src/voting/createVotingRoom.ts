@@ -8,6 +8,7 @@ import { openPoll } from "./actions/openPoll.ts";
 import { publishPoll } from "./actions/publishPoll.ts";
 import type { DecideRecommendation, SessionInTransaction, VotingPorts } from "./ports.ts";
 import { newReceipt } from "./receipt.ts";
+import { KnownCounts } from "./store/KnownCounts.ts";
 import { PgBallotBox } from "./store/PgBallotBox.ts";
 import { PgPollReads } from "./store/PgPollReads.ts";
 import { PgPollWrites } from "./store/PgPollWrites.ts";
@@ -30,11 +31,17 @@ export type VotingRoom = ReturnType<typeof createVotingRoom>;
 /** Polls, electorates, ballots, tallies and results. */
 export function createVotingRoom({ database, ...deps }: VotingDeps) {
 	const announcePoll = (pollId: string) => deps.announce(`poll:${pollId}`);
+	const knownCounts = new KnownCounts();
 	const ports: VotingPorts = {
 		...deps,
-		reads: new PgPollReads(database),
+		reads: new PgPollReads(database, knownCounts),
 		writes: new PgPollWrites(database),
-		box: new PgBallotBox(database, { onCommit: announcePoll }),
+		box: new PgBallotBox(database, {
+			onCommit(pollId, commit) {
+				knownCounts.follow(pollId, commit);
+				announcePoll(pollId);
+			},
+		}),
 		digest: (text) => createHash("sha256").update(text).digest("hex"),
 		newReceipt,
 	};

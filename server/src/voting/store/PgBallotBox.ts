@@ -1,22 +1,29 @@
+import type { BallotAnswer } from "@crossroads/shared";
 import type { Sql } from "../../database/index.ts";
 import type { BallotOutcome } from "../domain/ballotDecision.ts";
 import type { Ballot } from "../domain/Poll.ts";
 import type { BallotBox } from "../ports.ts";
-import { BALLOT_BATCH, type BallotBatchRow, batchValues, outcomeOf } from "./ballotBatch.ts";
+import {
+	BALLOT_BATCH,
+	batchValues,
+	LEFT_OUT,
+	type LeftOutRow,
+	outcomeOfLeftOut,
+	outcomeOfWritten,
+	type WrittenRow,
+} from "./ballotBatch.ts";
 import { AGAIN, GroupCommit } from "./groupCommit.ts";
+import type { BallotsCommitted } from "./KnownCounts.ts";
 
 export interface PgBallotBoxOptions {
-	/** Told once after each commit that changed the poll, or may have: where the answer was lost. Must not throw. */
-	readonly onCommit?: (pollId: string) => void;
+	/**
+	 * Told once after each commit that changed the poll, with what it changed; null: the answer was lost, and it may
+	 * have. Must not throw.
+	 */
+	readonly onCommit?: (pollId: string, commit: BallotsCommitted | null) => void;
 	/** Ballots in one commit at most. */
 	readonly most?: number;
 }
-
-/** Up to here, planning a commit costs more than a plan that is not made for its size. */
-const FEW_BALLOTS = 20;
-
-/** Many ballots are worth a plan of their own: the one for any number of them compares each with each. */
-const MANY_BALLOTS = `${BALLOT_BATCH} -- planned each time`;
 
 type PollQueue = GroupCommit<Ballot, BallotOutcome>;
 
@@ -56,26 +63,45 @@ export class PgBallotBox implements BallotBox {
 	}
 
 	async #commit(pollId: string, ballots: readonly Ballot[]): Promise<(BallotOutcome | typeof AGAIN)[]> {
-		const rows = await this.#write(pollId, ballots);
-		const rowOf = new Map(rows.map((row) => [row.personId, row]));
-		const outcomes = ballots.map((ballot) => outcomeOf(ballot, rowOf.get(ballot.personId)));
-		if (outcomes.some(isNews)) this.options.onCommit?.(pollId);
-		return outcomes;
+		const written = new Map((await this.#write(pollId, ballots)).map((row) => [row.personId, row]));
+		const leftOut = ballots.filter(({ personId }) => !written.has(personId));
+		const rows = leftOut.length > 0 ? await this.#lookAt(pollId, leftOut) : [];
+		const looked = new Map(rows.map((row) => [row.personId, row]));
+		return ballots.map((ballot) => {
+			const row = written.get(ballot.personId);
+			return row ? outcomeOfWritten(ballot, row) : outcomeOfLeftOut(ballot, looked.get(ballot.personId));
+		});
 	}
 
-	/** Cast again, these ballots are no news: screens that missed them would miss them until the next one. */
-	async #write(pollId: string, ballots: readonly Ballot[]): Promise<BallotBatchRow[]> {
+	/** Told at once: whoever was left out is looked at afterwards. */
+	async #write(pollId: string, ballots: readonly Ballot[]): Promise<WrittenRow[]> {
+		const { onCommit } = this.options;
 		try {
-			const isPrepared = ballots.length <= FEW_BALLOTS;
-			const statement = isPrepared ? BALLOT_BATCH : MANY_BALLOTS;
-			return await this.sql.query<BallotBatchRow>(statement, batchValues(pollId, ballots), { isPrepared });
+			const values = batchValues(pollId, ballots);
+			const rows = await this.sql.query<WrittenRow>(BALLOT_BATCH, values, { isPrepared: true });
+			if (rows[0]) onCommit?.(pollId, committed(rows[0].version, rows, ballots));
+			return rows;
 		} catch (fault) {
-			this.options.onCommit?.(pollId);
+			// Cast again, these ballots are no news: screens that missed them would miss them until the next one.
+			onCommit?.(pollId, null);
 			throw fault;
 		}
 	}
+
+	#lookAt(pollId: string, ballots: readonly Ballot[]): Promise<LeftOutRow[]> {
+		return this.sql.query(LEFT_OUT, [pollId, ballots.map(({ personId }) => personId)]);
+	}
 }
 
-function isNews(outcome: BallotOutcome | typeof AGAIN): boolean {
-	return outcome !== AGAIN && (outcome.kind === "counted" || outcome.kind === "changed");
+function committed(
+	version: number,
+	rows: readonly WrittenRow[],
+	ballots: readonly Ballot[],
+): BallotsCommitted {
+	const answers = new Map(ballots.map(({ personId, answer }) => [personId, answer]));
+	const votes = rows.map(({ personId, ...row }) => ({
+		...row,
+		after: answers.get(personId) as BallotAnswer,
+	}));
+	return { version, votes };
 }

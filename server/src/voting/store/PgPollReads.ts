@@ -1,7 +1,8 @@
 import { type CountResult, isUuid, type PollSettings } from "@crossroads/shared";
 import { rowById, rowsBy, type Sql } from "../../database/index.ts";
 import type { CountedPoll, NamedBallot, OwnPart, PlacedPoll, PollPlace, PollReads } from "../ports.ts";
-import { COUNTED_POLLS, type CountedPollRow, countedPollOf } from "./countedPolls.ts";
+import { COUNTED_POLLS, type CountedPollRow, countedPollOf, pollCellsOf } from "./countedPolls.ts";
+import type { KnownCounts } from "./KnownCounts.ts";
 import { OwnParts } from "./OwnParts.ts";
 import { POLL_COLUMNS, POLL_TABLES, type PollRow, pollOf, settingsOf } from "./pollRows.ts";
 
@@ -39,13 +40,17 @@ export class PgPollReads implements PollReads {
 	readonly pollsOfVersion: (versionId: string) => Promise<readonly PlacedPoll[]>;
 	readonly namedBallots: (pollId: string) => Promise<readonly NamedBallot[]>;
 	readonly sessionPlace: (sessionId: string) => Promise<PollPlace | null>;
-	readonly countedPoll: (id: string) => Promise<CountedPoll | null>;
+	readonly #storedCount: (id: string) => Promise<CountedPoll | null>;
 	readonly #countRow: (id: string) => Promise<CountRow | null>;
 	readonly #settingsRow: (id: string) => Promise<SettingsRow | null>;
 	readonly #settings = new Map<string, PollSettings>();
 	readonly #ownParts: OwnParts;
 
-	constructor(sql: Sql) {
+	/** `known` is told of each count that is read; without it, every count is read. */
+	constructor(
+		sql: Sql,
+		private readonly known: KnownCounts | null = null,
+	) {
 		const pollsWhere = (column: string) => async (ids: readonly string[]) =>
 			(await sql.query<PollRow>(selectPolls(column), [ids])).map(pollOf);
 		this.poll = rowById(pollsWhere("p.id"));
@@ -53,9 +58,12 @@ export class PgPollReads implements PollReads {
 		this.pollsOfVersion = rowsBy("recommendationVersionId", pollsWhere("p.recommendation_version_id"));
 		this.namedBallots = rowsBy("pollId", (ids) => sql.query<NamedBallotRow>(NAMED_BALLOTS, [ids]));
 		this.sessionPlace = rowById((ids) => sql.query<PollPlace & { id: string }>(SESSION_PLACES, [ids]));
-		this.countedPoll = rowById(async (ids) =>
-			(await sql.query<CountedPollRow>(COUNTED_POLLS, [ids], { isPrepared: true })).map(countedPollOf),
-		);
+		this.#storedCount = rowById(async (ids) => {
+			const rows = await sql.query<CountedPollRow>(COUNTED_POLLS, [ids], { isPrepared: true });
+			const polls = rows.map(pollCellsOf);
+			for (const poll of polls) known?.learn(poll);
+			return polls.map(countedPollOf);
+		});
 		this.#countRow = rowById((ids) => sql.query<CountRow>(COUNTS, [ids]));
 		this.#settingsRow = rowById((ids) => sql.query<SettingsRow>(SETTINGS, [ids]));
 		this.#ownParts = new OwnParts(sql);
@@ -63,6 +71,11 @@ export class PgPollReads implements PollReads {
 
 	async countOf(pollId: string): Promise<CountResult | null> {
 		return (await this.#countRow(pollId))?.count ?? null;
+	}
+
+	/** What a commit of ours has just left is known already. */
+	async countedPoll(id: string): Promise<CountedPoll | null> {
+		return this.known?.justCommitted(id.toLowerCase()) ?? this.#storedCount(id);
 	}
 
 	/** Remembered: they are fixed when the poll is prepared, and every ballot asks for them. */

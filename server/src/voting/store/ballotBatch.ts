@@ -1,76 +1,49 @@
 import { type BallotAnswer, canonicalJson, mayCast, type PollState } from "@crossroads/shared";
 import type { BallotOutcome } from "../domain/ballotDecision.ts";
+import type { CastVote } from "../domain/CountAlong.ts";
 import type { Ballot } from "../domain/Poll.ts";
 import { AGAIN } from "./groupCommit.ts";
 
 /**
- * Ballots of one poll, at most one a voter, in one statement, which is one transaction.
+ * Ballots of one poll, at most one a voter, in one statement, which is one transaction. What may be written is written
+ * and comes back; what does not come back is asked about by LEFT_OUT.
  *
- * The counters advance with it: triggers on the ballots' table write them (database/migrations/second/voting.ts).
- *
- * `box` locks the poll's row: closing waits for us or we for it, and the state we get is the one after the wait.
- * `seen` is the state in the statement's snapshot. Where the two differ, the rows that the snapshot shows (electors,
- * ballots of a closed poll) may be older than the state, and a refusal resting on them must be looked at again.
- * On conflict the row is always written, if need be with its own values, because only so is the newest row returned.
+ * `box` is the lock on the poll's row: closing waits for us or we for it, and a poll that was closed while we waited
+ * gives no row. Nothing is written before it, since everything is written from it. The counters advance with the
+ * ballots: triggers on the ballots' table write them (database/migrations/second/voting.ts). Needs PostgreSQL 18, which
+ * knows the answer of before as `old`.
  */
 export const BALLOT_BATCH = `
-with incoming as (
-  select * from unnest($2::uuid[], $3::jsonb[], $4::text[], $5::uuid[], $6::timestamptz[])
-    as i (person_id, answer, receipt, idempotency_key, cast_at)
-), seen as (
-  select state from poll where id = $1
-), box as materialized (
-  select id, state, allows_ballot_change from poll where id = $1 for no key update
+with box as (
+  update poll set version = version + 1 where id = $1 and state = 'OPEN' returning id, version, allows_ballot_change
 ), written as (
   insert into ballot as b (poll_id, person_id, answer, receipt, idempotency_key, cast_at)
   select box.id, i.person_id, i.answer, i.receipt, i.idempotency_key, i.cast_at
-  from box
-  join elector e on e.poll_id = box.id
-  join incoming i on i.person_id = e.person_id
-  where box.state = 'OPEN'
+  from box, unnest($2::uuid[], $3::jsonb[], $4::text[], $5::uuid[], $6::timestamptz[])
+    as i (person_id, answer, receipt, idempotency_key, cast_at)
+  join elector e on e.poll_id = $1 and e.person_id = i.person_id
   on conflict (poll_id, person_id) do update set
-    (answer, receipt, idempotency_key, changed_at) = (
-      select
-        case when change.allowed then excluded.answer else b.answer end,
-        case when change.allowed then excluded.receipt else b.receipt end,
-        case when change.allowed then excluded.idempotency_key else b.idempotency_key end,
-        case when change.allowed then excluded.cast_at else b.changed_at end
-      from (
-        select box.allows_ballot_change and b.idempotency_key <> excluded.idempotency_key as allowed from box
-      ) change
-    )
-  returning *
-), raised as (
-  update poll set version = version + 1
-  from (select count(*) as n from written w join incoming i using (person_id) where w.receipt = i.receipt) fresh
-  where poll.id = $1 and fresh.n > 0
+    answer = excluded.answer, receipt = excluded.receipt, idempotency_key = excluded.idempotency_key,
+    changed_at = excluded.cast_at
+    where b.idempotency_key <> excluded.idempotency_key and (select allows_ballot_change from box)
+  returning b.person_id, old.answer as before, b.cast_at, b.changed_at
 )
-select
-  i.person_id as "personId", box.state, seen.state as "seenState", e.person_id is not null as "isElector",
-  coalesce(w.answer, x.answer) as answer,
-  coalesce(w.receipt, x.receipt) as receipt,
-  coalesce(w.idempotency_key, x.idempotency_key) as "idempotencyKey",
-  coalesce(w.cast_at, x.cast_at) as "castAt",
-  coalesce(w.changed_at, x.changed_at) as "changedAt"
-from incoming i
-cross join box
-cross join seen
-left join elector e on e.poll_id = $1 and e.person_id = i.person_id
-left join written w on w.person_id = i.person_id
-left join ballot x on x.poll_id = $1 and x.person_id = i.person_id and box.state <> 'OPEN'
-`;
+select w.person_id as "personId", w.before, w.cast_at as "castAt", w.changed_at as "changedAt",
+  e.partner_id as "partnerId", e.stakeholder_group as "group", e.weight, box.version::float8 as version
+from box, written w join elector e on e.poll_id = $1 and e.person_id = w.person_id`;
 
-/** What the statement says about one of the ballots. */
-export interface BallotBatchRow {
+/** A ballot that is in the box now. */
+export interface WrittenRow {
 	readonly personId: string;
-	readonly state: PollState;
-	readonly seenState: PollState;
-	readonly isElector: boolean;
-	readonly answer: BallotAnswer | null;
-	readonly receipt: string | null;
-	readonly idempotencyKey: string | null;
-	readonly castAt: Date | null;
+	/** The voter's answer until now; null: this is the first. */
+	readonly before: BallotAnswer | null;
+	readonly castAt: Date;
 	readonly changedAt: Date | null;
+	readonly partnerId: string;
+	readonly group: CastVote["group"];
+	readonly weight: number;
+	/** The poll's, since this commit. */
+	readonly version: number;
 }
 
 /** The statement's bound values. */
@@ -85,27 +58,45 @@ export function batchValues(pollId: string, ballots: readonly Ballot[]): unknown
 	];
 }
 
-/** What the row says of the ballot: whose ballot lies in the box now is told by its receipt, which is fresh. */
-export function outcomeOf(cast: Ballot, row: BallotBatchRow | undefined): BallotOutcome | typeof AGAIN {
+/** What became of a ballot that was written. */
+export function outcomeOfWritten(cast: Ballot, { castAt, changedAt }: WrittenRow): BallotOutcome {
+	return { kind: changedAt ? "changed" : "counted", ballot: { ...cast, castAt, changedAt } };
+}
+
+/** The poll, and what it has of these persons. Read after the statement that left their ballots out. */
+export const LEFT_OUT = `
+select i.person_id as "personId", p.state, p.allows_ballot_change as "allowsBallotChange",
+  e.person_id is not null as "isElector", b.answer, b.receipt, b.idempotency_key as "idempotencyKey",
+  b.cast_at as "castAt", b.changed_at as "changedAt"
+from poll p cross join unnest($2::uuid[]) as i (person_id)
+left join elector e on e.poll_id = p.id and e.person_id = i.person_id
+left join ballot b on b.poll_id = p.id and b.person_id = i.person_id
+where p.id = $1`;
+
+/** What it says about one of the ballots. */
+export interface LeftOutRow {
+	readonly personId: string;
+	readonly state: PollState;
+	readonly allowsBallotChange: boolean;
+	readonly isElector: boolean;
+	readonly answer: BallotAnswer | null;
+	readonly receipt: string | null;
+	readonly idempotencyKey: string | null;
+	readonly castAt: Date | null;
+	readonly changedAt: Date | null;
+}
+
+/** Why the ballot was left out. Where nothing speaks against it any more, the poll was opened in between: once more. */
+export function outcomeOfLeftOut(cast: Ballot, row: LeftOutRow | undefined): BallotOutcome | typeof AGAIN {
 	if (!row) return { kind: "refused", code: "not-found" };
 	const ballot = storedBallot(cast, row);
-	if (ballot?.receipt === cast.receipt) return { kind: ballot.changedAt ? "changed" : "counted", ballot };
 	if (ballot?.idempotencyKey === cast.idempotencyKey) return { kind: "repeated", ballot };
-	if (row.state !== row.seenState) return AGAIN;
-	return { kind: "refused", code: refusalOf(row, ballot !== null) };
+	const permission = mayCast({ ...row, hasBallot: ballot !== null });
+	return permission === "first" || permission === "change" ? AGAIN : { kind: "refused", code: permission };
 }
 
-function storedBallot(cast: Ballot, row: BallotBatchRow): Ballot | null {
+function storedBallot({ pollId, personId }: Ballot, row: LeftOutRow): Ballot | null {
 	const { answer, receipt, idempotencyKey, castAt, changedAt } = row;
 	if (!answer || !receipt || !idempotencyKey || !castAt) return null;
-	return { pollId: cast.pollId, personId: cast.personId, answer, receipt, idempotencyKey, castAt, changedAt };
-}
-
-/** A ballot that was not written is one that may not be changed, so the permission is never "first" or "change". */
-function refusalOf({ state, isElector }: BallotBatchRow, hasBallot: boolean) {
-	const permission = mayCast({ state, isElector, hasBallot, allowsBallotChange: false });
-	if (permission === "first" || permission === "change") {
-		throw new Error("A ballot of an elector was not written although the poll is open.");
-	}
-	return permission;
+	return { pollId, personId, answer, receipt, idempotencyKey, castAt, changedAt };
 }

@@ -1,5 +1,5 @@
 import { type TallyCells, talliedOptions, tallyOf } from "../domain/tally.ts";
-import type { CountedPoll, PartnerRow } from "../ports.ts";
+import type { CountedPoll, PartnerRow, PlacedPoll } from "../ports.ts";
 import { POLL_COLUMNS, POLL_TABLES, type PollRow, pollOf } from "./pollRows.ts";
 
 /**
@@ -31,12 +31,26 @@ export interface CountedPollRow extends PollRow {
 	readonly partners: readonly PartnerRow[] | null;
 }
 
-/** The poll and the count that a row holds. */
-export function countedPollOf({ turnout, marks, partners, ...row }: CountedPollRow): CountedPoll {
-	const poll = pollOf(row);
+/** A poll with the cells of its count, and the partners in them in the order of the network's list. */
+export interface PollCells {
+	readonly poll: PlacedPoll;
+	readonly cells: TallyCells;
+	readonly partners: readonly PartnerRow[];
+}
+
+/** What a row holds. */
+export function pollCellsOf({ turnout, marks, partners, ...row }: CountedPollRow): PollCells {
+	return {
+		poll: pollOf(row),
+		cells: { turnout: turnout ?? [], marks: marks ?? [] },
+		partners: partners ?? [],
+	};
+}
+
+/** The poll and its count. */
+export function countedPollOf({ poll, cells, partners }: PollCells): CountedPoll {
 	const { id, state, version, settings } = poll;
-	const known = partners ?? [];
-	const partnerIds = known.map((partner) => partner.id);
-	const tally = tallyOf(talliedOptions(settings), partnerIds, { turnout: turnout ?? [], marks: marks ?? [] });
-	return { id, poll, counted: { pollId: id, version, state, tally, partners: known } };
+	const partnerIds = partners.map((partner) => partner.id);
+	const tally = tallyOf(talliedOptions(settings), partnerIds, cells);
+	return { id, poll, counted: { pollId: id, version, state, tally, partners } };
 }
