@@ -21,9 +21,9 @@ export class CountAlong {
 		this.#marks = new Map(marks.map((cell) => [markKey(cell), cell]));
 	}
 
-	/** Every cell, also those that are empty again. */
 	get cells(): TallyCells {
-		return { turnout: [...this.#turnout.values()], marks: [...this.#marks.values()] };
+		const marks = [...this.#marks.values()].filter(({ ballots }) => ballots > 0);
+		return { turnout: [...this.#turnout.values()], marks };
 	}
 
 	add(votes: readonly CastVote[]): void {
