@@ -71,6 +71,8 @@ export type CreatePollInput = {
   needsMajorityOfEveryGroup?: boolean | null | undefined;
   /** The options' labels, in their order: 2 to 26 different ones of at most 200 characters. None for yes and no and for consent. */
   options?: Array<string> | null | undefined;
+  /** For how many absent delegates one may vote at most, 0 to 100; 0: nobody votes for others. */
+  proxyCap?: number | null | undefined;
   /** What is asked; at most 1,000 characters. */
   question: string;
   /** The quorum's denominator, 1 to 1,000. */
@@ -233,14 +235,20 @@ export type RefusalCode =
   | 'POLL_NOT_OPEN'
   /** A poll is still running. */
   | 'POLL_STILL_RUNNING'
+  /** In this poll nobody votes for others. */
+  | 'PROXIES_NOT_ALLOWED'
   /** This vote is in somebody's hands already. */
   | 'PROXY_ALREADY_GIVEN'
   /** The proxy votes for as many others as is allowed. */
   | 'PROXY_HAS_TOO_MANY'
+  /** This vote was given to nobody. */
+  | 'PROXY_NOT_GIVEN'
   /** Nobody is one's own proxy. */
   | 'PROXY_TO_ONESELF'
   /** A proxy cannot be passed on, nor given by somebody who votes for others. */
   | 'PROXY_WOULD_CHAIN'
+  /** Somebody else casts this ballot, as a proxy. */
+  | 'REPRESENTED_BY_PROXY'
   /** Paper ballots are entered by two different persons. */
   | 'SAME_PERSON_ENTERED_BOTH'
   /** The parts of the split vote are not the delegation's weight together. */

@@ -27,6 +27,7 @@ import { recordProgramme } from "./store/recordProgramme.ts";
 import { recordSessions } from "./store/recordSessions.ts";
 import {
 	entitledCounts,
+	entitledDelegates,
 	placeOnAgenda,
 	presentDelegates,
 	touchSessionsNaming,
@@ -140,6 +141,7 @@ export function programmeInTransaction() {
 		touchSession: (tx: Transaction, sessionId: string) => raiseVersion(tx, sessionId),
 		presentDelegates: (sql: Sql, sessionId: string) => presentDelegates(sql, sessionId),
 		entitledCounts: (sql: Sql, sessionId: string) => entitledCounts(sql, sessionId),
+		entitledDelegates: (sql: Sql, sessionId: string) => entitledDelegates(sql, sessionId),
 		placeOnAgenda,
 		touchSessionsNaming,
 		/** Brings a programme in line with a file; a new event gets a join code. */

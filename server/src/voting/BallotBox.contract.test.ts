@@ -12,10 +12,12 @@ describe("the ballot box in memory", () => {
 	const world: BallotBoxWorld = {
 		box: memoryBallotBox(polls),
 		otherBox: memoryBallotBox(polls),
-		async makePoll({ state, allowsBallotChange, electors: count }) {
+		async makePoll({ state, allowsBallotChange, electors: count, isRepresented }) {
 			const pollId = randomUUID();
 			const electors = Array.from({ length: count }, () => randomUUID() as string);
-			polls.set(pollId, { state, allowsBallotChange, electors: new Set(electors), ballots: new Map() });
+			const voterOf = (elector: string) => (isRepresented ? (electors[0] as string) : elector);
+			const voters = new Map(electors.map((elector) => [elector, voterOf(elector)]));
+			polls.set(pollId, { state, allowsBallotChange, voters, ballots: new Map() });
 			return { pollId, electors };
 		},
 		async moveTo(pollId, state) {

@@ -4,12 +4,17 @@ import type { Viewer } from "../people/index.ts";
 import { type CastBallotWish, castBallot } from "./actions/castBallot.ts";
 import { closePoll } from "./actions/closePoll.ts";
 import { type CreatePollWish, createPoll } from "./actions/createPoll.ts";
+import type { PrincipalWish } from "./actions/electorate/changeProxy.ts";
+import { type GiveProxyWish, giveProxy } from "./actions/electorate/giveProxy.ts";
+import { withdrawProxy } from "./actions/electorate/withdrawProxy.ts";
 import { openPoll } from "./actions/openPoll.ts";
 import { publishPoll } from "./actions/publishPoll.ts";
 import type { DecideRecommendation, SessionInTransaction, VotingPorts } from "./ports.ts";
 import { newReceipt } from "./receipt.ts";
 import { KnownCounts } from "./store/KnownCounts.ts";
 import { PgBallotBox } from "./store/PgBallotBox.ts";
+import { PgElectorateBook } from "./store/PgElectorateBook.ts";
+import { PgElectorateReads } from "./store/PgElectorateReads.ts";
 import { PgPollReads } from "./store/PgPollReads.ts";
 import { PgPollWrites } from "./store/PgPollWrites.ts";
 
@@ -36,6 +41,8 @@ export function createVotingRoom({ database, ...deps }: VotingDeps) {
 		...deps,
 		reads: new PgPollReads(database, knownCounts),
 		writes: new PgPollWrites(database),
+		electorate: new PgElectorateBook(),
+		electorateReads: new PgElectorateReads(database),
 		box: new PgBallotBox(database, {
 			onCommit(pollId, commit) {
 				knownCounts.follow(pollId, commit);
@@ -48,10 +55,13 @@ export function createVotingRoom({ database, ...deps }: VotingDeps) {
 	return {
 		/** Reads; batched, nothing kept. What they give is not yet cut to what a viewer may see: see `graphql/`. */
 		reads: ports.reads,
+		electorateReads: ports.electorateReads,
 		createPoll: (viewer: Viewer, wish: CreatePollWish) => createPoll(ports, viewer, wish),
 		openPoll: (viewer: Viewer, pollId: string) => openPoll(ports, viewer, pollId),
 		closePoll: (viewer: Viewer, pollId: string) => closePoll(ports, viewer, pollId),
 		publishPoll: (viewer: Viewer, pollId: string) => publishPoll(ports, viewer, pollId),
+		giveProxy: (viewer: Viewer, wish: GiveProxyWish) => giveProxy(ports, viewer, wish),
+		withdrawProxy: (viewer: Viewer, wish: PrincipalWish) => withdrawProxy(ports, viewer, wish),
 		castBallot: (viewer: Viewer, wish: CastBallotWish) => castBallot(ports, viewer, wish),
 	};
 }

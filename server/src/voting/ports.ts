@@ -9,14 +9,15 @@ import type {
 } from "@crossroads/shared";
 import type { Transaction } from "../database/index.ts";
 import type { PartnerRow } from "../network/index.ts";
-import type { PresentDelegate, ProgrammeRoom } from "../programme/index.ts";
+import type { ProgrammeRoom } from "../programme/index.ts";
 import type { BallotOutcome } from "./domain/ballotDecision.ts";
 import type { DecidedPoll, OpeningCounts } from "./domain/decidePoll.ts";
-import type { Ballot, Elector, Poll } from "./domain/Poll.ts";
+import type { ListedDelegate, NamedGrant, NewGrant, Represented } from "./domain/electorateFacts.ts";
+import type { Ballot, Poll } from "./domain/Poll.ts";
+import type { FrozenElector, ProxyGrant } from "./domain/proxies.ts";
 import type { Tally } from "./domain/tally.ts";
 
 export type { PartnerRow } from "../network/index.ts";
-export type { PresentDelegate } from "../programme/index.ts";
 
 /** One transaction of the database. */
 export type Tx = Transaction;
@@ -25,10 +26,11 @@ export type Tx = Transaction;
 export interface BallotBox {
 	/**
 	 * Puts a ballot in. Answers after the commit: "counted" and "changed" are durable and will be in the result.
-	 * `changedAt` of the given ballot is null. Throws on faults only; the same ballot may then be cast again with
+	 * `changedAt` of the given ballot is null. `voterId` is who hands it in, which for an elector who is represented is
+	 * the proxy; left out: the elector. Throws on faults only; the same ballot may then be cast again with
 	 * its key and counts once.
 	 */
-	cast(ballot: Ballot): Promise<BallotOutcome>;
+	cast(ballot: Ballot, voterId?: string): Promise<BallotOutcome>;
 }
 
 /** The count of one poll as one commit left it. */
@@ -68,6 +70,7 @@ export interface CountedPoll {
 
 /** One person's own part in a poll. */
 export interface OwnPart {
+	/** Is an elector, and votes in person. */
 	readonly isElector: boolean;
 	readonly ballot: Ballot | null;
 }
@@ -104,6 +107,7 @@ export interface NewPoll {
 	readonly settings: PollSettings;
 	readonly rule: Required<DecisionRule>;
 	readonly isPublic: boolean;
+	readonly proxyCap: number;
 	readonly createdAt: Date;
 }
 
@@ -128,8 +132,6 @@ export interface PollWrites {
 	subjectOf(tx: Tx, poll: NewPoll): Promise<PollSubject>;
 	insertPoll(tx: Tx, poll: NewPoll): Promise<string>;
 	isAnotherPollOpen(tx: Tx, poll: Poll): Promise<boolean>;
-	/** [V3] Writes those who are present as the poll's electors, each with weight 1, and gives them. */
-	freezeElectorate(tx: Tx, pollId: string, present: readonly PresentDelegate[]): Promise<Elector[]>;
 	/** Who could come and who was there at opening; of a poll that was opened. */
 	openingCounts(tx: Tx, pollId: string): Promise<OpeningCounts>;
 	/** Everybody who may vote, with the ballot that lies in the box; under the poll's lock no other comes. */
@@ -156,8 +158,29 @@ export interface ClosedPoll {
 }
 
 /** Somebody who may vote, and what was said; answer null: nothing. */
-export interface ElectorWithBallot extends Elector {
+export interface ElectorWithBallot extends FrozenElector {
 	readonly answer: BallotAnswer | null;
+}
+
+/** Who may vote in a poll, before and after its opening. Writes happen under the poll's lock. */
+export interface ElectorateBook {
+	/** The proxies that stand before opening. */
+	grants(tx: Tx, pollId: string): Promise<readonly ProxyGrant[]>;
+	giveProxy(tx: Tx, grant: NewGrant): Promise<void>;
+	/** False: there was none. */
+	withdrawProxy(tx: Tx, pollId: string, principalId: string): Promise<boolean>;
+	/** [V3] Writes the poll's electors. */
+	freeze(tx: Tx, pollId: string, electors: readonly FrozenElector[]): Promise<void>;
+}
+
+/** Reads of electorates, batched as `PollReads` are. Not yet cut to what a viewer may see. */
+export interface ElectorateReads {
+	/** Who is on the list of the session's event, by partner and name. */
+	delegatesOf(sessionId: string): Promise<readonly ListedDelegate[]>;
+	/** The proxies that were given before opening, by the principals' names. */
+	grantsOf(pollId: string): Promise<readonly NamedGrant[]>;
+	/** The electors who vote by a proxy, by name. Empty before opening. */
+	representedOf(pollId: string): Promise<readonly Represented[]>;
 }
 
 /** Moves a recommendation to ADOPTED or REJECTED, in the transaction that publishes the poll. */
@@ -171,13 +194,15 @@ export type DecideRecommendation = (
 /** What the room programme does with a poll's session, inside the caller's transaction. */
 export type SessionInTransaction = Pick<
 	ProgrammeRoom,
-	"lockSession" | "touchSession" | "presentDelegates" | "entitledCounts"
+	"lockSession" | "touchSession" | "presentDelegates" | "entitledDelegates" | "entitledCounts"
 >;
 
 /** What the actions need of the world. */
 export interface VotingPorts {
 	readonly reads: PollReads;
 	readonly writes: PollWrites;
+	readonly electorate: ElectorateBook;
+	readonly electorateReads: ElectorateReads;
 	readonly box: BallotBox;
 	/** The session, in voting's own transactions. */
 	readonly session: SessionInTransaction;

@@ -383,6 +383,11 @@ describeWithDatabase("polls in the members' graph", entities, (database) => {
 		const type = schema.getType("Poll");
 		const fields = type && "getFields" in type ? type.getFields() : {};
 		const personal = Object.values(fields).filter(({ extensions }) => extensions?.personal === true);
-		expect(personal.map(({ name }) => name).sort()).toEqual(["viewerBallot", "viewerIsElector"]);
+		expect(personal.map(({ name }) => name).sort()).toEqual([
+			"viewerBallot",
+			"viewerIsElector",
+			"viewerPrincipals",
+			"viewerProxy",
+		]);
 	});
 });

@@ -58,12 +58,15 @@ registerEnumType(RefusalCode, {
 		POLL_NOT_CLOSED: { description: "The poll is not closed yet." },
 		POLL_STILL_RUNNING: { description: "A poll is still running." },
 		NOT_ENTITLED: { description: "One of the two is not on the event's list of delegates." },
+		PROXIES_NOT_ALLOWED: { description: "In this poll nobody votes for others." },
 		PROXY_TO_ONESELF: { description: "Nobody is one's own proxy." },
 		PROXY_ALREADY_GIVEN: { description: "This vote is in somebody's hands already." },
 		PROXY_WOULD_CHAIN: {
 			description: "A proxy cannot be passed on, nor given by somebody who votes for others.",
 		},
 		PROXY_HAS_TOO_MANY: { description: "The proxy votes for as many others as is allowed." },
+		PROXY_NOT_GIVEN: { description: "This vote was given to nobody." },
+		REPRESENTED_BY_PROXY: { description: "Somebody else casts this ballot, as a proxy." },
 		WEIGHTS_TOO_GREAT: { description: "All weights together are more than can be counted." },
 		SPLIT_DOES_NOT_ADD_UP: {
 			description: "The parts of the split vote are not the delegation's weight together.",

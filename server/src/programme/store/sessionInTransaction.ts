@@ -3,7 +3,7 @@ import type { Sql, Transaction } from "../../database/index.ts";
 import { inserted, placeAfterCurrent } from "../domain/agendaOrder.ts";
 import { lockSession } from "./PgSessionDesk.ts";
 
-/** Somebody who is in a session, as a poll's electorate needs it. */
+/** A delegate of a session's event, as a poll's electorate needs it. */
 export interface PresentDelegate {
 	readonly personId: string;
 	readonly partnerId: string;
@@ -19,6 +19,17 @@ export function presentDelegates(sql: Sql, sessionId: string): Promise<PresentDe
 		`select pr.person_id as "personId", m.partner_id as "partnerId", m.stakeholder_group as "group"
 		from presence pr join delegate d on d.id = pr.delegate_id join membership m on m.id = d.membership_id
 		where pr.session_id = $1 and pr.checked_out_at is null order by pr.person_id`,
+		[sessionId],
+	);
+}
+
+/** Who is on the list of the session's event, one row a person; of several places on it, the first. */
+export function entitledDelegates(sql: Sql, sessionId: string): Promise<PresentDelegate[]> {
+	return sql.query<PresentDelegate>(
+		`select distinct on (m.person_id) m.person_id as "personId", m.partner_id as "partnerId",
+			m.stakeholder_group as "group"
+		from session s join delegate d on d.event_id = s.event_id join membership m on m.id = d.membership_id
+		where s.id = $1 order by m.person_id, d.id`,
 		[sessionId],
 	);
 }

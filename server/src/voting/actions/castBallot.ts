@@ -7,6 +7,8 @@ import type { VotingPorts } from "../ports.ts";
 /** What a voter puts into the box. */
 export interface CastBallotWish {
 	readonly pollId: string;
+	/** [V29] The elector in whose stead the viewer votes; null or left out: the viewer. */
+	readonly inSteadOf?: string | null;
 	/** Not yet read: an answer as `readAnswer` takes it. */
 	readonly answer: unknown;
 	/** A fresh uuid for each ballot that the voter means to cast; repeated with it, a ballot is the same ballot. */
@@ -29,30 +31,44 @@ export async function castBallot(
 	const settings = isUuid(wish.pollId) ? await ports.reads.settings(wish.pollId) : null;
 	if (settings === null) return refused("not-found");
 	const answer = readAnswer(settings, wish.answer);
-	if (answer === null || !isUuid(wish.idempotencyKey))
+	const electorId = wish.inSteadOf ?? personId;
+	if (answer === null || !isUuid(wish.idempotencyKey) || !isUuid(electorId))
 		return refuse(ports, viewer, wish.pollId, "invalid-input");
 	// Ids come back from the record in lower case, and are compared with what was sent.
 	const ballot: Ballot = {
 		pollId: wish.pollId.toLowerCase(),
-		personId,
+		personId: electorId.toLowerCase(),
 		answer,
 		receipt: ports.newReceipt(),
 		idempotencyKey: wish.idempotencyKey.toLowerCase(),
 		castAt: ports.clock(),
 		changedAt: null,
 	};
-	return answerOf(ports, viewer, ballot, await ports.box.cast(ballot));
+	return answerOf(ports, viewer, ballot, await ports.box.cast(ballot, personId));
 }
 
 async function answerOf(
 	ports: VotingPorts,
 	viewer: Viewer,
-	{ pollId }: Ballot,
+	{ pollId, personId }: Ballot,
 	outcome: BallotOutcome,
 ): Promise<CastBallotAnswer> {
 	if (outcome.kind !== "refused") return { ballot: outcome.ballot, refusal: null };
 	if (outcome.code === "already-voted" || outcome.code === "not-found") return refused(outcome.code);
-	return refuse(ports, viewer, pollId, outcome.code);
+	const isOwn = personId === viewer.personId;
+	const code =
+		outcome.code === "not-an-elector" && isOwn
+			? await refusalInPerson(ports, pollId, personId)
+			: outcome.code;
+	return refuse(ports, viewer, pollId, code);
+}
+
+/** Why somebody may not vote in person. */
+async function refusalInPerson({ electorateReads }: VotingPorts, pollId: string, personId: string) {
+	const represented = await electorateReads.representedOf(pollId);
+	return represented.some(({ principal }) => principal.personId === personId)
+		? "represented-by-proxy"
+		: "not-an-elector";
 }
 
 /** [V17] Who may not see the poll learns nothing of it, not even that it is closed. */

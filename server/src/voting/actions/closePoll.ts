@@ -22,7 +22,8 @@ export function closePoll(ports: VotingPorts, viewer: Viewer, pollId: string): P
 		const present = new Set(
 			(await session.presentDelegates(tx, poll.sessionId)).map((delegate) => delegate.personId),
 		);
-		const presentAtClosing = headcountOf(electors.filter((elector) => present.has(elector.personId)));
+		const stayed = electors.filter(({ personId, proxyId }) => proxyId === null && present.has(personId));
+		const presentAtClosing = headcountOf(stayed);
 		const facts = { ...opening, presentAtClosing, electors, ballots: electors.flatMap(ballotsOf) };
 		const decided = decidePoll(poll, facts, ports.digest);
 		await writes.saveClosed(tx, { pollId, personId, at: ports.clock(), presentAtClosing, decided });

@@ -1,5 +1,6 @@
 import { completeRule, isUuid, type RefusalCode } from "@crossroads/shared";
 import type { Viewer } from "../../people/index.ts";
+import { isProxyCap } from "../domain/electorate.ts";
 import { cleanQuestion, type NewPollQuestion, settingsOf } from "../domain/newPoll.ts";
 import type { NewPoll, PollSubject, VotingPorts } from "../ports.ts";
 import { type PollAnswer, refusalToRun, topicsOf } from "./PollAnswer.ts";
@@ -18,8 +19,9 @@ export async function createPoll(
 	if (refusal || !place) return { refusal: refusal ?? "not-found" };
 	const question = cleanQuestion(wish.question);
 	const settings = settingsOf(wish);
-	if (question === null || settings === null) return { refusal: "invalid-input" };
-	const { agendaItemId, recommendationVersionId, rule, isPublic } = wish;
+	if (question === null || settings === null || !isProxyCap(wish.proxyCap))
+		return { refusal: "invalid-input" };
+	const { agendaItemId, recommendationVersionId, rule, isPublic, proxyCap } = wish;
 	const named = [agendaItemId, recommendationVersionId].filter((id) => id !== null);
 	if (!named.every(isUuid)) return { refusal: "not-found" };
 	return prepare(ports, {
@@ -30,6 +32,7 @@ export async function createPoll(
 		settings,
 		rule: completeRule(rule, settings.method),
 		isPublic,
+		proxyCap,
 		createdAt: ports.clock(),
 	});
 }

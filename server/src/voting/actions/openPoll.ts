@@ -1,13 +1,14 @@
 import type { Viewer } from "../../people/index.ts";
-import { canonicalElectorate, headcountOf } from "../domain/electorate.ts";
+import { canonicalElectorate, entitledElectors, headcountOf } from "../domain/electorate.ts";
 import { refusalToOpen } from "../domain/pollTransitions.ts";
-import type { VotingPorts } from "../ports.ts";
+import { electorsAtOpening } from "../domain/proxies.ts";
+import type { PlacedPoll, Tx, VotingPorts } from "../ports.ts";
 import { changePoll } from "./changePoll.ts";
 import type { PollAnswer } from "./PollAnswer.ts";
 
 /**
- * [V3] PREPARED → OPEN. In the same transaction the electorate is frozen from those who are checked in, counted
- * against the event's list, and hashed. Locks the poll, then the session: of two polls opened at once one is refused.
+ * [V3] [V29] PREPARED → OPEN. In the same transaction the electorate is frozen from those who are checked in and those
+ * whom they represent, counted against the event's list, and hashed. Locks the poll, then the session: of two polls opened at once one is refused.
  */
 export function openPoll(ports: VotingPorts, viewer: Viewer, pollId: string): Promise<PollAnswer> {
 	const { writes, session } = ports;
@@ -17,14 +18,24 @@ export function openPoll(ports: VotingPorts, viewer: Viewer, pollId: string): Pr
 		const present = await session.presentDelegates(tx, poll.sessionId);
 		const refusal = refusalToOpen(poll.state, { isAnotherPollOpen, present: present.length });
 		if (refusal) return { refusal };
-		const electors = await writes.freezeElectorate(tx, poll.id, present);
+		const electors = await electorsOf(ports, tx, poll, present);
+		await ports.electorate.freeze(tx, poll.id, electors);
 		const entitled = await session.entitledCounts(tx, poll.sessionId);
 		const counts = {
 			entitled: { ...entitled, weight: entitled.persons },
-			present: headcountOf(electors),
+			present: headcountOf(present),
 		};
 		const electorateHash = ports.digest(canonicalElectorate(electors));
 		await writes.saveOpened(tx, { pollId, personId, at: ports.clock(), counts, electorateHash });
 		return { refusal: null };
 	});
+}
+
+type Present = Awaited<ReturnType<VotingPorts["session"]["presentDelegates"]>>;
+
+async function electorsOf({ session, electorate }: VotingPorts, tx: Tx, poll: PlacedPoll, present: Present) {
+	const listed = await session.entitledDelegates(tx, poll.sessionId);
+	const presentIds = new Set(present.map(({ personId }) => personId));
+	const grants = await electorate.grants(tx, poll.id);
+	return electorsAtOpening(entitledElectors(listed, present), presentIds, grants);
 }

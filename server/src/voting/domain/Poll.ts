@@ -23,6 +23,8 @@ export interface Poll {
 	readonly state: PollState;
 	/** With everything written out. */
 	readonly rule: Required<DecisionRule>;
+	/** [V29] For how many others one may vote at most; 0: nobody votes for others. */
+	readonly proxyCap: number;
 	readonly isPublic: boolean;
 	/** Delegates on the event's list when the poll opened; null before. */
 	readonly entitled: number | null;

@@ -1,6 +1,14 @@
 import { GREATEST_WEIGHT, type Headcount } from "@crossroads/shared";
 import type { Elector } from "./Poll.ts";
 
+/** The most others that one may vote for, whatever a poll allows. */
+const GREATEST_PROXY_CAP = 100;
+
+/** [V29] Whether a poll can be prepared with this cap; 0: without proxies. */
+export function isProxyCap(cap: number): boolean {
+	return Number.isInteger(cap) && cap >= 0 && cap <= GREATEST_PROXY_CAP;
+}
+
 /**
  * [V3] The electorate as one text, the same for the same electors in whatever order they come: a line
  * `person partner GROUP weight` for each, by ascending person id; whoever is represented by a proxy has the proxy's id
@@ -20,6 +28,26 @@ export function canonicalElectorate(
 export function headcountOf(electors: readonly Pick<Elector, "partnerId">[]): Headcount {
 	return { persons: electors.length, cities: new Set(electors.map(({ partnerId }) => partnerId)).size };
 }
+
+/**
+ * Who is entitled, as electors, one a person: those on the event's list; whoever is present, with the partner and group
+ * with which they checked in.
+ */
+export function entitledElectors(
+	listed: readonly Delegate[],
+	present: readonly Delegate[],
+): readonly Elector[] {
+	const delegates = new Map([...listed, ...present].map((delegate) => [delegate.personId, delegate]));
+	return Array.from(delegates.values(), ({ personId, partnerId, group }) => ({
+		personId,
+		partnerId,
+		group,
+		weight: 1,
+	}));
+}
+
+/** Somebody who is entitled; what they weigh is said elsewhere. */
+type Delegate = Omit<Elector, "weight">;
 
 /** [V30] Why these weights cannot be an electorate's; null: they can. Whole numbers from 1; together at most 2,147,483,647. */
 export function refusalOfWeights(weights: readonly number[]): "invalid-input" | "weights-too-great" | null {

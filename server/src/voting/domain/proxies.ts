@@ -14,7 +14,7 @@ export interface GrantFacts {
 	readonly entitledIds: ReadonlySet<string>;
 	/** The grants that stand. */
 	readonly grants: readonly ProxyGrant[];
-	/** For how many others one may vote. */
+	/** For how many others one may vote; 0: there are no proxies. */
 	readonly cap: number;
 }
 
@@ -22,6 +22,7 @@ export interface GrantFacts {
 export type ProxyRefusal = Extract<
 	RefusalCode,
 	| "poll-already-opened"
+	| "proxies-not-allowed"
 	| "not-entitled"
 	| "proxy-to-oneself"
 	| "proxy-already-given"
@@ -37,6 +38,7 @@ export type ProxyRefusal = Extract<
 export function refusalToGrant({ principalId, proxyId }: ProxyGrant, facts: GrantFacts): ProxyRefusal | null {
 	const { state, entitledIds, grants, cap } = facts;
 	if (state !== "PREPARED") return "poll-already-opened";
+	if (cap === 0) return "proxies-not-allowed";
 	if (!entitledIds.has(principalId) || !entitledIds.has(proxyId)) return "not-entitled";
 	if (principalId === proxyId) return "proxy-to-oneself";
 	if (grants.some((grant) => grant.principalId === principalId)) return "proxy-already-given";

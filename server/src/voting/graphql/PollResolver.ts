@@ -41,7 +41,9 @@ export class PollResolver {
 		return this.rooms.recommendations.shelf.version(poll.recommendationVersionId);
 	}
 
-	@FieldResolver(() => Int, { description: "How many may vote: those who were present when it opened." })
+	@FieldResolver(() => Int, {
+		description: "How many may vote: those who were present when it opened, and those whom they represent.",
+	})
 	async electorateSize(@Root() poll: PollView): Promise<number> {
 		return (await this.#countOf(poll)).tally.electorateSize;
 	}
@@ -77,7 +79,7 @@ export class PollResolver {
 	}
 
 	@Extensions({ personal: true })
-	@FieldResolver(() => Boolean, { description: "Whether you may vote in it." })
+	@FieldResolver(() => Boolean, { description: "Whether you may cast a ballot of your own in it." })
 	async viewerIsElector(@Root() { id }: PollView, @Ctx() { viewer }: Context): Promise<boolean> {
 		return viewer.personId ? (await this.rooms.voting.reads.ownPart(viewer.personId, id)).isElector : false;
 	}

@@ -2,10 +2,11 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver, Subscription } from "type-grap
 import { servedByLive } from "../../live/index.ts";
 import { refusalOf } from "../../people/graphql/index.ts";
 import type { Viewer } from "../../people/index.ts";
-import type { PollAnswer, VotingRoom } from "../index.ts";
+import type { VotingRoom } from "../index.ts";
 import { maySeePolls } from "./pollAccess.ts";
+import { pollPayload } from "./pollPayload.ts";
 import { wishOf } from "./pollWish.ts";
-import { ballotView, countedPollView, pollView, tallyView } from "./viewOf.ts";
+import { ballotView, countedPollView, tallyView } from "./viewOf.ts";
 import { BallotAnswerInput } from "./views/answer.ts";
 import { CreatePollInput } from "./views/CreatePollInput.ts";
 import { BallotChoice } from "./views/enums.ts";
@@ -62,7 +63,7 @@ export class VotingResolver {
 		@Arg("input", () => CreatePollInput, { description: "The poll." }) input: CreatePollInput,
 		@Ctx() { viewer }: VotingContext,
 	): Promise<PollPayload> {
-		return this.#payload(await this.voting.createPoll(viewer, wishOf(input)));
+		return pollPayload(this.voting, await this.voting.createPoll(viewer, wishOf(input)));
 	}
 
 	@Mutation(() => PollPayload, {
@@ -72,7 +73,7 @@ export class VotingResolver {
 		@Arg("pollId", () => ID, { description: "The poll's id." }) pollId: string,
 		@Ctx() { viewer }: VotingContext,
 	): Promise<PollPayload> {
-		return this.#payload(await this.voting.openPoll(viewer, pollId));
+		return pollPayload(this.voting, await this.voting.openPoll(viewer, pollId));
 	}
 
 	@Mutation(() => PollPayload, {
@@ -82,7 +83,7 @@ export class VotingResolver {
 		@Arg("pollId", () => ID, { description: "The poll's id." }) pollId: string,
 		@Ctx() { viewer }: VotingContext,
 	): Promise<PollPayload> {
-		return this.#payload(await this.voting.closePoll(viewer, pollId));
+		return pollPayload(this.voting, await this.voting.closePoll(viewer, pollId));
 	}
 
 	@Mutation(() => PollPayload, {
@@ -92,11 +93,12 @@ export class VotingResolver {
 		@Arg("pollId", () => ID, { description: "The poll's id." }) pollId: string,
 		@Ctx() { viewer }: VotingContext,
 	): Promise<PollPayload> {
-		return this.#payload(await this.voting.publishPoll(viewer, pollId));
+		return pollPayload(this.voting, await this.voting.publishPoll(viewer, pollId));
 	}
 
 	@Mutation(() => CastBallotPayload, {
-		description: "Casts your ballot, or changes it where the poll allows.",
+		description:
+			"Casts your ballot, or that of somebody whose proxy you are, or changes it where the poll allows.",
 	})
 	async castBallot(
 		@Arg("pollId", () => ID, { description: "The poll's id." }) pollId: string,
@@ -114,16 +116,17 @@ export class VotingResolver {
 			description: "Your answer; needed where `choice` is not given, and not allowed beside it.",
 		})
 		given: BallotAnswerInput | null,
+		@Arg("inSteadOf", () => ID, {
+			nullable: true,
+			description: "The absent elector whose ballot it is, where you are the proxy; null: it is your own.",
+		})
+		inSteadOf: string | null,
 		@Ctx() { viewer }: VotingContext,
 	): Promise<CastBallotPayload> {
 		const answer = answerOf(choice, given);
-		const { ballot, refusal } = await this.voting.castBallot(viewer, { pollId, answer, idempotencyKey });
+		const wish = { pollId, inSteadOf, answer, idempotencyKey };
+		const { ballot, refusal } = await this.voting.castBallot(viewer, wish);
 		return { pollId, ballot: ballotView(ballot), refusal: refusalOf(refusal) };
-	}
-
-	async #payload(answer: PollAnswer): Promise<PollPayload> {
-		if (answer.refusal !== null) return { poll: null, refusal: refusalOf(answer.refusal) };
-		return { poll: pollView(await this.voting.reads.poll(answer.pollId)), refusal: null };
 	}
 }
 

@@ -1,6 +1,7 @@
 import { CastBallotPayloadResolver } from "./CastBallotPayloadResolver.ts";
 import { PollResolver } from "./PollResolver.ts";
 import { PollResultResolver } from "./PollResultResolver.ts";
+import { ProxyResolver } from "./ProxyResolver.ts";
 import { ScreenPollResolver, SessionPollsResolver, VersionPollsResolver } from "./pollLinks.ts";
 import { VotingResolver } from "./VotingResolver.ts";
 import type { VotingRooms } from "./VotingRooms.ts";
@@ -19,6 +20,7 @@ export function votingResolvers(rooms: VotingRooms): object[] {
 		new CastBallotPayloadResolver(voting),
 		new PollResolver(rooms),
 		new PollResultResolver(voting),
+		new ProxyResolver(rooms),
 		new SessionPollsResolver(voting),
 		new ScreenPollResolver(voting),
 		new VersionPollsResolver(voting),

@@ -12,6 +12,7 @@ export function wishOf(input: CreatePollInput): CreatePollWish {
 		options: input.options ?? [],
 		limits: limitsOf(input),
 		isPublic: input.isPublic ?? true,
+		proxyCap: input.proxyCap ?? 0,
 		agendaItemId: input.agendaItemId ?? null,
 		recommendationVersionId: input.recommendationVersionId ?? null,
 		rule: ruleOf(input, method),

@@ -3,7 +3,7 @@ import type { OwnPart } from "../ports.ts";
 import { type OwnPartRow, ownBallotOf } from "./pollRows.ts";
 
 const OWN_PARTS = `
-select e.poll_id as "pollId", e.person_id as "personId", b.answer, b.receipt, b.idempotency_key as "idempotencyKey",
+select e.poll_id as "pollId", e.person_id as "personId", e.proxy_id is null as "votesInPerson", b.answer, b.receipt, b.idempotency_key as "idempotencyKey",
   b.cast_at as "castAt", b.changed_at as "changedAt"
 from unnest($1::uuid[], $2::uuid[]) as asked (person_id, poll_id)
 join elector e on e.poll_id = asked.poll_id and e.person_id = asked.person_id
@@ -40,7 +40,7 @@ export class OwnParts {
 			const rows = await this.#rowsOf(asked);
 			for (const { personId, pollId, resolve } of asked) {
 				const row = rows.get(keyOf({ personId, pollId }));
-				resolve({ isElector: row !== undefined, ballot: row ? ownBallotOf(row) : null });
+				resolve({ isElector: row?.votesInPerson ?? false, ballot: row ? ownBallotOf(row) : null });
 			}
 		} catch (fault) {
 			for (const { reject } of asked) reject(fault);

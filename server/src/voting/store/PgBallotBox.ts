@@ -6,6 +6,7 @@ import type { BallotBox } from "../ports.ts";
 import {
 	BALLOT_BATCH,
 	batchValues,
+	type HandedBallot,
 	LEFT_OUT,
 	type LeftOutRow,
 	outcomeOfLeftOut,
@@ -25,7 +26,7 @@ export interface PgBallotBoxOptions {
 	readonly most?: number;
 }
 
-type PollQueue = GroupCommit<Ballot, BallotOutcome>;
+type PollQueue = GroupCommit<HandedBallot, BallotOutcome>;
 
 /**
  * [V8] The ballot box in PostgreSQL, with group commit: ballots of a poll that arrive while its commit is under way
@@ -40,10 +41,10 @@ export class PgBallotBox implements BallotBox {
 		private readonly options: PgBallotBoxOptions = {},
 	) {}
 
-	async cast(ballot: Ballot): Promise<BallotOutcome> {
+	async cast(ballot: Ballot, voterId = ballot.personId): Promise<BallotOutcome> {
 		const queue = this.#queueOf(ballot.pollId);
 		try {
-			return await queue.add(ballot);
+			return await queue.add({ ballot, voterId });
 		} finally {
 			// Only the queues of polls that are being voted on are kept.
 			if (queue.isIdle && this.#queues.get(ballot.pollId) === queue) this.#queues.delete(ballot.pollId);
@@ -54,7 +55,7 @@ export class PgBallotBox implements BallotBox {
 		const found = this.#queues.get(pollId);
 		if (found) return found;
 		const queue: PollQueue = new GroupCommit({
-			keyOf: ({ personId }) => personId,
+			keyOf: ({ ballot }) => ballot.personId,
 			most: this.options.most ?? 2_000,
 			commit: (ballots) => this.#commit(pollId, ballots),
 		});
@@ -62,19 +63,19 @@ export class PgBallotBox implements BallotBox {
 		return queue;
 	}
 
-	async #commit(pollId: string, ballots: readonly Ballot[]): Promise<(BallotOutcome | typeof AGAIN)[]> {
+	async #commit(pollId: string, ballots: readonly HandedBallot[]): Promise<(BallotOutcome | typeof AGAIN)[]> {
 		const written = new Map((await this.#write(pollId, ballots)).map((row) => [row.personId, row]));
-		const leftOut = ballots.filter(({ personId }) => !written.has(personId));
+		const leftOut = ballots.filter(({ ballot }) => !written.has(ballot.personId));
 		const rows = leftOut.length > 0 ? await this.#lookAt(pollId, leftOut) : [];
 		const looked = new Map(rows.map((row) => [row.personId, row]));
-		return ballots.map((ballot) => {
+		return ballots.map(({ ballot }) => {
 			const row = written.get(ballot.personId);
 			return row ? outcomeOfWritten(ballot, row) : outcomeOfLeftOut(ballot, looked.get(ballot.personId));
 		});
 	}
 
 	/** Told at once: whoever was left out is looked at afterwards. */
-	async #write(pollId: string, ballots: readonly Ballot[]): Promise<WrittenRow[]> {
+	async #write(pollId: string, ballots: readonly HandedBallot[]): Promise<WrittenRow[]> {
 		const { onCommit } = this.options;
 		try {
 			const values = batchValues(pollId, ballots);
@@ -88,17 +89,18 @@ export class PgBallotBox implements BallotBox {
 		}
 	}
 
-	#lookAt(pollId: string, ballots: readonly Ballot[]): Promise<LeftOutRow[]> {
-		return this.sql.query(LEFT_OUT, [pollId, ballots.map(({ personId }) => personId)]);
+	#lookAt(pollId: string, ballots: readonly HandedBallot[]): Promise<LeftOutRow[]> {
+		const personIds = ballots.map(({ ballot }) => ballot.personId);
+		return this.sql.query(LEFT_OUT, [pollId, personIds, ballots.map(({ voterId }) => voterId)]);
 	}
 }
 
 function committed(
 	version: number,
 	rows: readonly WrittenRow[],
-	ballots: readonly Ballot[],
+	ballots: readonly HandedBallot[],
 ): BallotsCommitted {
-	const answers = new Map(ballots.map(({ personId, answer }) => [personId, answer]));
+	const answers = new Map(ballots.map(({ ballot }) => [ballot.personId, ballot.answer]));
 	const votes = rows.map(({ personId, ...row }) => ({
 		...row,
 		after: answers.get(personId) as BallotAnswer,

@@ -1,7 +1,7 @@
 import { hasOwnOptions } from "@crossroads/shared";
 import type { Database, Transaction } from "../../database/index.ts";
 import type { OpeningCounts } from "../domain/decidePoll.ts";
-import type { Elector, Poll } from "../domain/Poll.ts";
+import type { Poll } from "../domain/Poll.ts";
 import type {
 	ClosedPoll,
 	ElectorWithBallot,
@@ -10,7 +10,6 @@ import type {
 	PlacedPoll,
 	PollSubject,
 	PollWrites,
-	PresentDelegate,
 } from "../ports.ts";
 import {
 	BALLOTS_OF_ELECTORS,
@@ -20,18 +19,13 @@ import {
 	SAVE_CLOSED,
 	SAVE_OPENED,
 } from "./openingAndClosing.ts";
-import { type ElectorRow, electorOf, POLL_COLUMNS, POLL_TABLES, type PollRow, pollOf } from "./pollRows.ts";
+import { POLL_COLUMNS, POLL_TABLES, type PollRow, pollOf } from "./pollRows.ts";
 
 const INSERT_POLL = `
 insert into poll (session_id, agenda_item_id, recommendation_version_id, question, state, quorum_numerator,
   quorum_denominator, needs_majority_of_cities, allows_ballot_change, is_public, created_at, method, options, settings,
-  rule)
-values ($1, $2, $3, $4, 'PREPARED', $5, $6, $7, $8, $9, $10, $11, $12::jsonb, $13::jsonb, $14::jsonb) returning id`;
-
-const FREEZE_ELECTORATE = `
-insert into elector (poll_id, person_id, partner_id, stakeholder_group)
-select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[])
-returning person_id as "personId", partner_id as "partnerId", stakeholder_group as "group", weight`;
+  rule, proxy_cap)
+values ($1, $2, $3, $4, 'PREPARED', $5, $6, $7, $8, $9, $10, $11, $12::jsonb, $13::jsonb, $14::jsonb, $15) returning id`;
 
 const SUBJECT = `
 select
@@ -95,6 +89,7 @@ export class PgPollWrites implements PollWrites {
 			JSON.stringify(labels),
 			JSON.stringify(limits),
 			JSON.stringify(rule),
+			poll.proxyCap,
 		]);
 		return (row as { id: string }).id;
 	}
@@ -105,20 +100,6 @@ export class PgPollWrites implements PollWrites {
 			id,
 		]);
 		return rows.length > 0;
-	}
-
-	async freezeElectorate(
-		tx: Transaction,
-		pollId: string,
-		present: readonly PresentDelegate[],
-	): Promise<Elector[]> {
-		const rows = await tx.query<ElectorRow>(FREEZE_ELECTORATE, [
-			pollId,
-			present.map(({ personId }) => personId),
-			present.map(({ partnerId }) => partnerId),
-			present.map(({ group }) => group),
-		]);
-		return rows.map(electorOf);
 	}
 
 	async openingCounts(tx: Transaction, pollId: string): Promise<OpeningCounts> {

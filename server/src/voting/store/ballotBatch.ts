@@ -19,9 +19,9 @@ with box as (
 ), written as (
   insert into ballot as b (poll_id, person_id, answer, receipt, idempotency_key, cast_at)
   select box.id, i.person_id, i.answer, i.receipt, i.idempotency_key, i.cast_at
-  from box, unnest($2::uuid[], $3::jsonb[], $4::text[], $5::uuid[], $6::timestamptz[])
-    as i (person_id, answer, receipt, idempotency_key, cast_at)
-  join elector e on e.poll_id = $1 and e.person_id = i.person_id
+  from box, unnest($2::uuid[], $3::jsonb[], $4::text[], $5::uuid[], $6::timestamptz[], $7::uuid[])
+    as i (person_id, answer, receipt, idempotency_key, cast_at, voter_id)
+  join elector e on e.poll_id = $1 and e.person_id = i.person_id and coalesce(e.proxy_id, e.person_id) = i.voter_id
   on conflict (poll_id, person_id) do update set
     answer = excluded.answer, receipt = excluded.receipt, idempotency_key = excluded.idempotency_key,
     changed_at = excluded.cast_at
@@ -46,15 +46,22 @@ export interface WrittenRow {
 	readonly version: number;
 }
 
+/** A ballot, and who hands it in: the elector, or the elector's proxy [V29]. */
+export interface HandedBallot {
+	readonly ballot: Ballot;
+	readonly voterId: string;
+}
+
 /** The statement's bound values. */
-export function batchValues(pollId: string, ballots: readonly Ballot[]): unknown[] {
+export function batchValues(pollId: string, ballots: readonly HandedBallot[]): unknown[] {
 	return [
 		pollId,
-		ballots.map(({ personId }) => personId),
-		ballots.map(({ answer }) => canonicalJson(answer)),
-		ballots.map(({ receipt }) => receipt),
-		ballots.map(({ idempotencyKey }) => idempotencyKey),
-		ballots.map(({ castAt }) => castAt),
+		ballots.map(({ ballot }) => ballot.personId),
+		ballots.map(({ ballot }) => canonicalJson(ballot.answer)),
+		ballots.map(({ ballot }) => ballot.receipt),
+		ballots.map(({ ballot }) => ballot.idempotencyKey),
+		ballots.map(({ ballot }) => ballot.castAt),
+		ballots.map(({ voterId }) => voterId),
 	];
 }
 
@@ -66,9 +73,9 @@ export function outcomeOfWritten(cast: Ballot, { castAt, changedAt }: WrittenRow
 /** The poll, and what it has of these persons. Read after the statement that left their ballots out. */
 export const LEFT_OUT = `
 select i.person_id as "personId", p.state, p.allows_ballot_change as "allowsBallotChange",
-  e.person_id is not null as "isElector", b.answer, b.receipt, b.idempotency_key as "idempotencyKey",
+  coalesce(coalesce(e.proxy_id, e.person_id) = i.voter_id, false) as "isElector", b.answer, b.receipt, b.idempotency_key as "idempotencyKey",
   b.cast_at as "castAt", b.changed_at as "changedAt"
-from poll p cross join unnest($2::uuid[]) as i (person_id)
+from poll p cross join unnest($2::uuid[], $3::uuid[]) as i (person_id, voter_id)
 left join elector e on e.poll_id = p.id and e.person_id = i.person_id
 left join ballot b on b.poll_id = p.id and b.person_id = i.person_id
 where p.id = $1`;

@@ -24,6 +24,7 @@ const PollSchema = defineEntity({
 		allowsBallotChange: p.boolean().default(false),
 		rule: p.json(),
 		isPublic: p.boolean().default(true),
+		proxyCap: p.integer().default(0),
 		entitled: p.integer().nullable(),
 		entitledCities: p.integer().nullable(),
 		entitledWeight: p.integer().nullable(),
@@ -57,12 +58,29 @@ const ElectorSchema = defineEntity({
 		partnerId: p.uuid(),
 		stakeholderGroup: p.text(),
 		weight: p.integer().default(1),
+		proxyId: p.uuid().nullable(),
 	},
 });
 
 /** Who may vote, frozen at opening. */
 class ElectorEntity extends ElectorSchema.class {}
 ElectorSchema.setClass(ElectorEntity);
+
+const ProxyGrantSchema = defineEntity({
+	name: "ProxyGrant",
+	tableName: "proxy_grant",
+	properties: {
+		pollId: p.uuid().primary(),
+		principalId: p.uuid().primary(),
+		proxyId: p.uuid(),
+		givenBy: p.uuid(),
+		givenAt: p.datetime(),
+	},
+});
+
+/** A vote that was given to somebody before opening. */
+class ProxyGrantEntity extends ProxyGrantSchema.class {}
+ProxyGrantSchema.setClass(ProxyGrantEntity);
 
 const BallotSchema = defineEntity({
 	name: "Ballot",
@@ -117,4 +135,11 @@ class PollCountEntity extends PollCountSchema.class {}
 PollCountSchema.setClass(PollCountEntity);
 
 /** The room's tables, for the ORM. */
-export const votingEntities = [PollEntity, ElectorEntity, BallotEntity, PollTurnoutEntity, PollCountEntity];
+export const votingEntities = [
+	PollEntity,
+	ElectorEntity,
+	ProxyGrantEntity,
+	BallotEntity,
+	PollTurnoutEntity,
+	PollCountEntity,
+];

@@ -8,9 +8,8 @@ import {
 	type PollSettings,
 	type PollState,
 	type Secrecy,
-	type StakeholderGroup,
 } from "@crossroads/shared";
-import type { Ballot, Elector, PollResult } from "../domain/Poll.ts";
+import type { Ballot, PollResult } from "../domain/Poll.ts";
 import type { PlacedPoll } from "../ports.ts";
 
 /** The columns of `PollRow`, of a poll `p` with its session `s`, event `e` and activity `a`. */
@@ -19,7 +18,7 @@ export const POLL_COLUMNS = `
   p.recommendation_version_id as "recommendationVersionId", p.question, p.method, p.options, p.settings, p.secrecy, p.state,
   p.quorum_numerator as "quorumNumerator", p.quorum_denominator as "quorumDenominator",
   p.needs_majority_of_cities as "needsMajorityOfCities", p.allows_ballot_change as "allowsBallotChange",
-  p.rule,
+  p.rule, p.proxy_cap as "proxyCap",
   p.is_public as "isPublic", p.entitled, p.electorate_hash as "electorateHash",
   p.opened_at as "openedAt", p.closed_at as "closedAt", p.published_at as "publishedAt", p.version, p.result,
   e.id as "eventId", a.network_id as "networkId"`;
@@ -47,6 +46,7 @@ export interface PollRow {
 	/** What is absent is not asked for, or is the method's usual one. */
 	readonly rule: Omit<DecisionRule, "quorum" | "needsMajorityOfCities" | "allowsBallotChange">;
 	readonly isPublic: boolean;
+	readonly proxyCap: number;
 	readonly entitled: number | null;
 	readonly electorateHash: string | null;
 	readonly openedAt: Date | null;
@@ -80,22 +80,11 @@ export function settingsOf({
 	return { method, options: optionsOf(method, options), ...settings };
 }
 
-export interface ElectorRow {
-	readonly personId: string;
-	readonly partnerId: string;
-	readonly group: StakeholderGroup;
-	readonly weight: number;
-}
-
-/** The elector that a row holds. */
-export function electorOf({ personId, partnerId, group, weight }: ElectorRow): Elector {
-	return { personId, partnerId, group, weight };
-}
-
 /** A row of one elector's part; answer null: no ballot. */
 export interface OwnPartRow {
 	readonly pollId: string;
 	readonly personId: string;
+	readonly votesInPerson: boolean;
 	readonly answer: BallotAnswer | null;
 	readonly receipt: string;
 	readonly idempotencyKey: string;
@@ -104,7 +93,7 @@ export interface OwnPartRow {
 }
 
 /** The ballot in the row, or null. */
-export function ownBallotOf(row: OwnPartRow): Ballot | null {
+export function ownBallotOf(row: Omit<OwnPartRow, "votesInPerson">): Ballot | null {
 	const { pollId, personId, answer, receipt, idempotencyKey, castAt, changedAt } = row;
 	return answer && { pollId, personId, answer, receipt, idempotencyKey, castAt, changedAt };
 }

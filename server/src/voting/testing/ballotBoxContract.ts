@@ -15,6 +15,8 @@ export interface BallotBoxWorld {
 		state: PollState;
 		allowsBallotChange: boolean;
 		electors: number;
+		/** The first elector casts the ballots of all others. */
+		isRepresented?: boolean;
 	}): Promise<{ pollId: string; electors: readonly string[] }>;
 	/** Moves the poll; ballots under way are in before or are told. */
 	moveTo(pollId: string, state: PollState): Promise<void>;
@@ -62,6 +64,25 @@ export function ballotBoxContract(world: () => BallotBoxWorld): void {
 		const { pollId } = await anOpenPoll();
 		const stranger = aBallot({ pollId, personId: randomUUID() });
 		expect(await world().box.cast(stranger)).toEqual({ kind: "refused", code: "not-an-elector" });
+	});
+
+	test("[V29] takes the ballot of who is represented from the proxy alone, beside the proxy's own", async () => {
+		const made = await world().makePoll({
+			state: "OPEN",
+			allowsBallotChange: false,
+			electors: 2,
+			isRepresented: true,
+		});
+		const [proxyId = "", principalId = ""] = made.electors;
+		const ballot = aBallot({ pollId: made.pollId, personId: principalId });
+		const refused = { kind: "refused", code: "not-an-elector" };
+		expect(await world().box.cast(ballot)).toEqual(refused);
+		expect(await world().box.cast(ballot, randomUUID())).toEqual(refused);
+		const own = aBallot({ pollId: made.pollId, personId: proxyId });
+		const both = [world().box.cast(ballot, proxyId), world().box.cast(own)];
+		expect(await Promise.all(both)).toEqual([ballot, own].map((one) => ({ kind: "counted", ballot: one })));
+		expect(await world().otherBox.cast(own, principalId)).toEqual(refused);
+		expect(await world().ballotsIn(made.pollId)).toHaveLength(2);
 	});
 
 	test("refuses a ballot to a poll that does not exist", async () => {

@@ -7,14 +7,15 @@ import type { BallotBox } from "../ports.ts";
 export interface MemoryPoll {
 	state: PollState;
 	readonly allowsBallotChange: boolean;
-	readonly electors: ReadonlySet<string>;
+	/** Who casts each elector's ballot: the elector, or the proxy. */
+	readonly voters: ReadonlyMap<string, string>;
 	readonly ballots: Map<string, Ballot>;
 }
 
 /** [V4]–[V8] A ballot box in memory: the domain's decision and a map. Several boxes may share the polls. */
 export function memoryBallotBox(polls: ReadonlyMap<string, MemoryPoll>): BallotBox {
 	return {
-		async cast(ballot): Promise<BallotOutcome> {
+		async cast(ballot, voterId = ballot.personId): Promise<BallotOutcome> {
 			await Promise.resolve();
 			const poll = polls.get(ballot.pollId);
 			if (!poll) return { kind: "refused", code: "not-found" };
@@ -22,7 +23,7 @@ export function memoryBallotBox(polls: ReadonlyMap<string, MemoryPoll>): BallotB
 			const outcome = decideBallot(ballot, {
 				state: poll.state,
 				allowsBallotChange: poll.allowsBallotChange,
-				isElector: poll.electors.has(personId),
+				isElector: poll.voters.get(personId) === voterId,
 				stored: poll.ballots.get(personId) ?? null,
 			});
 			if (outcome.kind !== "refused") poll.ballots.set(personId, outcome.ballot);

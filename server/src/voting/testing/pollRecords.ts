@@ -84,7 +84,13 @@ export async function recordDelegate(
 export async function recordPoll(
 	sql: Sql,
 	place: RecordedPlace,
-	wish: { state: PollState; allowsBallotChange?: boolean; electors?: number; isPublic?: boolean },
+	wish: {
+		state: PollState;
+		allowsBallotChange?: boolean;
+		electors?: number;
+		isPublic?: boolean;
+		isRepresented?: boolean;
+	},
 ): Promise<{ pollId: string; electors: string[] }> {
 	if (wish.state === "OPEN") await endOpenPolls(sql, place);
 	const pollId = await insert(
@@ -104,6 +110,11 @@ export async function recordPoll(
 			from unnest($2::uuid[]) with ordinality as e (id, n)`,
 		[pollId, electors, place.partnerIds, GROUPS],
 	);
+	if (wish.isRepresented)
+		await sql.query("update elector set proxy_id = $2 where poll_id = $1 and person_id <> $2", [
+			pollId,
+			electors[0],
+		]);
 	return { pollId, electors };
 }
 

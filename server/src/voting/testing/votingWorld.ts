@@ -60,6 +60,7 @@ export async function aVotingWorld(database: Database): Promise<VotingWorld> {
 		options: [],
 		limits: {},
 		isPublic: true,
+		proxyCap: 0,
 		rule: {
 			quorum: { numerator: 1, denominator: 2 },
 			needsMajorityOfCities: false,
@@ -85,7 +86,11 @@ export async function aVotingWorld(database: Database): Promise<VotingWorld> {
 		delegate,
 		open: async (changes) => idOf(await room.openPoll(facilitator, await prepare(changes))),
 		cast: (personId, pollId, choice = "YES") =>
-			room.castBallot(delegate(personId), { pollId, answer: anAnswer(choice), idempotencyKey: randomUUID() }),
+			room.castBallot(delegate(personId), {
+				pollId,
+				answer: anAnswer(choice),
+				idempotencyKey: randomUUID(),
+			}),
 	};
 }
 

@@ -132,4 +132,11 @@ export class CreatePollInput {
 		description: "Whether the public graph shows it once it was opened.",
 	})
 	isPublic?: boolean | null;
+
+	@Field(() => Int, {
+		nullable: true,
+		defaultValue: 0,
+		description: "For how many absent delegates one may vote at most, 0 to 100; 0: nobody votes for others.",
+	})
+	proxyCap?: number | null;
 }

@@ -123,6 +123,11 @@ export class PollView implements PollPlace {
 	@Field(() => DecisionRuleView, { description: "How it is decided." })
 	rule!: DecisionRuleView;
 
+	@Field(() => Int, {
+		description: "For how many absent delegates one may vote at most; 0: nobody votes for others.",
+	})
+	proxyCap!: number;
+
 	@Field(() => Boolean, { description: "Whether the public graph shows it once it was opened." })
 	isPublic!: boolean;
 
@@ -138,7 +143,7 @@ export class PollView implements PollPlace {
 	@Field(() => String, {
 		nullable: true,
 		description:
-			"sha-256 over the list of electors, a line `person partner GROUP weight` each, sorted; null before opening.",
+			"sha-256 over the list of electors, a line `person partner GROUP weight` each, with the proxy's id after it where there is one, sorted; null before opening.",
 	})
 	electorateHash!: string | null;
 

@@ -1,0 +1,77 @@
+import type { StakeholderGroup as GroupName } from "@crossroads/shared";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { Partner } from "../../../network/graphql/index.ts";
+import { StakeholderGroup } from "../../../people/graphql/index.ts";
+import { BallotView } from "./Poll.ts";
+
+@ObjectType("PersonInPoll", { simpleResolvers: true, description: "Somebody who has a part in a poll." })
+export class PersonInPollView {
+	@Field(() => ID, { description: "The person." })
+	personId!: string;
+
+	@Field(() => String, { description: "The name." })
+	name!: string;
+}
+
+@ObjectType("PollDelegate", { description: "Somebody on the event's list, who is entitled to vote." })
+export class PollDelegateView {
+	@Field(() => ID, { description: "The person." })
+	personId!: string;
+
+	@Field(() => String, { description: "The name." })
+	name!: string;
+
+	@Field(() => Partner, { description: "The partner whose delegate it is." })
+	partner!: Partner;
+
+	@Field(() => StakeholderGroup, { description: "The delegate's group." })
+	group!: GroupName;
+}
+
+@ObjectType("ProxyGrant", { simpleResolvers: true, description: "A vote given into somebody's hands." })
+export class ProxyGrantView {
+	@Field(() => PersonInPollView, { description: "Whose vote it is." })
+	principal!: PersonInPollView;
+
+	@Field(() => PersonInPollView, { description: "Who casts it, if the principal is absent at opening." })
+	proxy!: PersonInPollView;
+}
+
+@ObjectType("Principal", { description: "Somebody in whose stead you vote." })
+export class PrincipalView {
+	@Field(() => PersonInPollView, { description: "Whose vote it is." })
+	person!: PersonInPollView;
+
+	@Field(() => BallotView, {
+		nullable: true,
+		description: "The ballot that you cast in this person's stead; null: none yet.",
+	})
+	ballot!: BallotView | null;
+}
+
+@InputType({ description: "A vote to be given into somebody's hands, before the poll opens." })
+export class GiveProxyInput {
+	@Field(() => ID, { description: "The poll." })
+	pollId!: string;
+
+	@Field(() => ID, { description: "Who shall cast it." })
+	proxyId!: string;
+
+	@Field(() => ID, {
+		nullable: true,
+		description: "Whose vote it is, for those who run the session; null: yours.",
+	})
+	principalId?: string | null;
+}
+
+@InputType({ description: "A vote to be taken back, before the poll opens." })
+export class WithdrawProxyInput {
+	@Field(() => ID, { description: "The poll." })
+	pollId!: string;
+
+	@Field(() => ID, {
+		nullable: true,
+		description: "Whose vote it is, for those who run the session; null: yours.",
+	})
+	principalId?: string | null;
+}

@@ -1,0 +1,51 @@
+import type { Transaction } from "../../database/index.ts";
+import type { NewGrant } from "../domain/electorateFacts.ts";
+import type { FrozenElector, ProxyGrant } from "../domain/proxies.ts";
+import type { ElectorateBook } from "../ports.ts";
+
+const FREEZE = `
+insert into elector (poll_id, person_id, partner_id, stakeholder_group, weight, proxy_id)
+select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::int[], $6::uuid[])`;
+
+/** Electorates, written to PostgreSQL. */
+export class PgElectorateBook implements ElectorateBook {
+	async grants(tx: Transaction, pollId: string): Promise<readonly ProxyGrant[]> {
+		return tx.query<ProxyGrant>(
+			`select principal_id as "principalId", proxy_id as "proxyId" from proxy_grant where poll_id = $1`,
+			[pollId],
+		);
+	}
+
+	async giveProxy(tx: Transaction, { pollId, principalId, proxyId, givenBy, at }: NewGrant): Promise<void> {
+		await tx.query(
+			"insert into proxy_grant (poll_id, principal_id, proxy_id, given_by, given_at) values ($1, $2, $3, $4, $5)",
+			[pollId, principalId, proxyId, givenBy, at],
+		);
+		await raiseVersion(tx, pollId);
+	}
+
+	async withdrawProxy(tx: Transaction, pollId: string, principalId: string): Promise<boolean> {
+		const withdrawn = await tx.query(
+			"delete from proxy_grant where poll_id = $1 and principal_id = $2 returning principal_id",
+			[pollId, principalId],
+		);
+		if (withdrawn.length > 0) await raiseVersion(tx, pollId);
+		return withdrawn.length > 0;
+	}
+
+	async freeze(tx: Transaction, pollId: string, electors: readonly FrozenElector[]): Promise<void> {
+		await tx.query(FREEZE, [
+			pollId,
+			electors.map(({ personId }) => personId),
+			electors.map(({ partnerId }) => partnerId),
+			electors.map(({ group }) => group),
+			electors.map(({ weight }) => weight),
+			electors.map(({ proxyId }) => proxyId),
+		]);
+	}
+}
+
+/** Screens that show the poll are told by its version that something is new. */
+async function raiseVersion(tx: Transaction, pollId: string): Promise<void> {
+	await tx.query("update poll set version = version + 1 where id = $1", [pollId]);
+}
