@@ -43,11 +43,12 @@ function endSocket(this: Duplex): void {
 
 /**
  * Browsers always send Origin with an upgrade, "null" from sandboxed pages; whoever sends none is no browser and has
- * nobody else's cookies. Own is the host that was asked, or one of the configured origins.
+ * nobody else's cookies. Own is the configured origin, scheme included; where none is configured, the host that was asked.
  */
 function isOwnOrigin({ headers }: IncomingMessage, ownOrigins: readonly string[]): boolean {
 	const { origin, host } = headers;
-	if (origin === undefined || ownOrigins.includes(origin)) return true;
+	if (origin === undefined) return true;
+	if (ownOrigins.length > 0) return ownOrigins.includes(origin);
 	return URL.canParse(origin) && new URL(origin).host === host;
 }
 

@@ -46,6 +46,7 @@ const typeDefs = /* GraphQL */ `
 /** What of a test's server is not as usual. */
 export interface TestHttpOptions extends Partial<Omit<HttpOptions, "config">> {
 	readonly isProduction?: boolean;
+	readonly origin?: string;
 	readonly limits?: Partial<HttpLimits>;
 	readonly liveLimits?: Partial<LiveLimits>;
 	readonly trusted?: TrustedDocuments;
@@ -58,6 +59,7 @@ export interface TestHttpOptions extends Partial<Omit<HttpOptions, "config">> {
 export async function testHttp(options: TestHttpOptions = {}): Promise<TestHttp> {
 	const {
 		isProduction = false,
+		origin = null,
 		limits = {},
 		liveLimits = {},
 		trusted,
@@ -65,7 +67,7 @@ export async function testHttp(options: TestHttpOptions = {}): Promise<TestHttp>
 		truth,
 		...overrides
 	} = options;
-	const config = { isProduction, logLevel: "silent", origin: null, limits };
+	const config = { isProduction, logLevel: "silent", origin, limits };
 	const log = createHttpLog(config);
 	const world = { executed: [] as string[], truth: truth ?? { value: 1 } };
 	const schema = resolved(buildSchema(typeDefs), world);

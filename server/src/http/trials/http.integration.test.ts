@@ -150,15 +150,22 @@ describe("[13–15] requests that are none", () => {
 			"an operation name that is a list",
 			{ headers: json, body: '{"query":"{ hello }","operationName":["a"]}' },
 		],
-		[
-			"a hash without a document",
-			{ headers: json, body: '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}' },
-		],
 	])("get a JSON error 4xx for %s", async (_what, init) => {
 		const response = await fetch(`${http.address}/graphql`, { method: "POST", ...init });
 		const { errors } = (await response.json()) as Answer;
 		expect(errors?.length).toBeGreaterThan(0);
-		if (response.status !== 200) expect(Math.floor(response.status / 100)).toBe(4);
+		expect(Math.floor(response.status / 100)).toBe(4);
+		expect(http.executed).toEqual([]);
+	});
+
+	it("are told that documents by hash are not kept, with the 200 that Apollo Client's link waits for", async () => {
+		const body = { extensions: { persistedQuery: { version: 1, sha256Hash: "x" } } };
+		const response = await http.post("/graphql", body);
+		const { errors } = (await response.json()) as Answer;
+		expect([response.status, errors?.map(({ extensions }) => extensions.code)]).toEqual([
+			200,
+			["PERSISTED_QUERY_NOT_SUPPORTED"],
+		]);
 		expect(http.executed).toEqual([]);
 	});
 
@@ -207,6 +214,18 @@ describe("[26–28] sockets", () => {
 		["no page", undefined, 101],
 	])("for members are opened from %s with %s: %i", async (_who, origin, status) => {
 		expect(await upgradeStatus("/graphql", origin === "own" ? http.address : origin)).toBe(status);
+	});
+
+	it.each([
+		["https://crossroads.example", 101],
+		["http://crossroads.example", 403],
+		["https://crossroads.example:8443", 403],
+		["own host", 403],
+	])("for members of a configured address, from %s: %i", async (page, status) => {
+		const configured = await testHttp({ origin: "https://crossroads.example" });
+		const from = page === "own host" ? configured.address : page;
+		expect(await upgradeStatus("/graphql", from, configured)).toBe(status);
+		await configured.close();
 	});
 
 	it("for everybody are opened from any page, elsewhere from none", async () => {
@@ -318,9 +337,9 @@ describe("the client's files", () => {
 	});
 });
 
-function upgradeStatus(path: string, origin: string | undefined): Promise<number> {
+function upgradeStatus(path: string, origin: string | undefined, server = http): Promise<number> {
 	const socket = new WebSocket(
-		http.webSocketAddress + path,
+		server.webSocketAddress + path,
 		"graphql-transport-ws",
 		origin === undefined ? {} : { origin },
 	);
