@@ -1,5 +1,5 @@
-export { BallotPanel } from "./ballot/BallotPanel.tsx";
 export { LeftBallots } from "./ballot/LeftBallots.tsx";
+export { VoterBallots } from "./ballot/VoterBallots.tsx";
 export { MetMark, RuleResults } from "./rule/RuleResults.tsx";
 export { ballotChangeInWords, ruleInWords } from "./rule/ruleInWords.ts";
 export { ChoiceRows } from "./tally/ChoiceRows.tsx";
@@ -7,5 +7,5 @@ export { ResultView } from "./tally/ResultView.tsx";
 export { TallyByCity } from "./tally/TallyByCity.tsx";
 export { TallyTotal } from "./tally/TallyTotal.tsx";
 export { verdictInWords } from "./tally/verdictInWords.ts";
-export { useOwnBallot, usePoll } from "./usePoll.ts";
+export { type OwnBallot, useOwnBallot, usePoll } from "./usePoll.ts";
 export type { LivePoll, LiveTally } from "./views.ts";

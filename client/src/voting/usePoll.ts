@@ -2,6 +2,7 @@ import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useState } from "react";
 import { useLiveQuery, useOnReturn } from "../apollo/index.ts";
 import { OwnBallotDocument, PollNewsDocument, PollOnScreenDocument } from "../gql/graphql.ts";
+import type { Principal } from "./ballot/Principal.ts";
 import type { CountedBallot } from "./ballot/unsentBallot.ts";
 import type { LivePoll } from "./views.ts";
 
@@ -15,23 +16,29 @@ export interface OwnBallot {
 	isElector: boolean;
 	/** undefined: not yet known. */
 	ballot: CountedBallot | null | undefined;
+	/** To whom the viewer gave the vote; once the poll is open only if it is not the viewer's to cast. */
+	proxy: Principal | null;
+	/** For whom the viewer votes. */
+	principals: readonly { person: Principal; ballot: CountedBallot | null }[];
 }
 
-const UNKNOWN: OwnBallot = { isElector: false, ballot: undefined };
+const UNKNOWN: OwnBallot = { isElector: false, ballot: undefined, proxy: null, principals: [] };
 const ASK_AGAIN_AFTER_MS = 3_000;
 
 /**
  * The viewer's part in a poll. Not part of the shared live group: asked when the poll is seen to open, to close and to
- * be published, after a broken connection, and once when the device wakes up; not at every ballot of others, and not before the electorate is fixed.
+ * be published, after a broken connection, and once when the device wakes up; not at every ballot of others. Before the electorate is fixed there is nothing to ask, except who votes for whom where the poll allows proxies.
  */
-export function useOwnBallot(pollId: string | null, pollState: string | undefined): OwnBallot {
+export function useOwnBallot(poll: LivePoll | null): OwnBallot {
+	const pollId = poll?.id ?? null;
+	const when = poll && momentOf(poll);
 	const client = useApolloClient();
 	const [learned, setLearned] = useState<(OwnBallot & { pollId: string }) | null>(null);
 	const [returns, setReturns] = useState(0);
 	useOnReturn(() => setReturns((count) => count + 1));
 	// biome-ignore lint/correctness/useExhaustiveDependencies: asked once for every state and return
 	useEffect(() => {
-		if (!pollId || !pollState || pollState === "PREPARED") return;
+		if (!pollId || !when) return;
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		let isOver = false;
 		const ask = async () => {
@@ -44,6 +51,8 @@ export function useOwnBallot(pollId: string | null, pollState: string | undefine
 						pollId,
 						isElector: poll?.viewerIsElector ?? false,
 						ballot: poll?.viewerBallot ?? null,
+						proxy: poll?.viewerProxy ?? null,
+						principals: poll?.viewerPrincipals ?? [],
 					});
 			} catch {
 				if (!isOver) timer = setTimeout(ask, ASK_AGAIN_AFTER_MS);
@@ -54,6 +63,12 @@ export function useOwnBallot(pollId: string | null, pollState: string | undefine
 			isOver = true;
 			clearTimeout(timer);
 		};
-	}, [client, pollId, pollState, returns]);
+	}, [client, pollId, when, returns]);
 	return learned?.pollId === pollId ? learned : UNKNOWN;
+}
+
+/** The viewer's part is asked once for each of these; null: there is none. */
+function momentOf({ state, proxyCap, version }: LivePoll): string | null {
+	if (state !== "PREPARED") return state;
+	return proxyCap > 0 ? `PREPARED ${version}` : null;
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { LiveIndicator } from "../../app/index.ts";
 import { Heading, joinClasses, Link } from "../../ui/index.ts";
-import { LeftBallots, type LivePoll, useOwnBallot, usePoll } from "../../voting/index.ts";
+import { LeftBallots, type LivePoll, type OwnBallot, useOwnBallot, usePoll } from "../../voting/index.ts";
 import { Announcer } from "../live/Announcer.tsx";
 import { currentLine, sessionMoment } from "../live/agenda.ts";
 import { ProblemNotice } from "../live/ProblemNotice.tsx";
@@ -15,6 +15,7 @@ import { type DelegateView, delegateView } from "./delegateView.ts";
 import { FloorControl } from "./FloorControl.tsx";
 import { NowLine } from "./NowLine.tsx";
 import { PollCard } from "./PollCard.tsx";
+import { ProxyCard } from "./proxy/ProxyCard.tsx";
 import { TabledText } from "./TabledText.tsx";
 import { useSessionNews } from "./useSessionNews.ts";
 
@@ -23,7 +24,7 @@ export function DelegateScreen({ session, viewerId }: { session: LiveSession; vi
 	const { t } = useTranslation("session");
 	const running = useRun();
 	const poll = usePoll(session.currentPoll?.id ?? null);
-	const own = useOwnBallot(poll?.id ?? null, poll?.state);
+	const own = useOwnBallot(poll);
 	const item = currentLine(session.agenda);
 	const moment = sessionMoment(session.agenda);
 	const me = useViewerInSession(session.id, `${item?.id} ${poll?.id} ${poll?.state}`);
@@ -53,6 +54,9 @@ export function DelegateScreen({ session, viewerId }: { session: LiveSession; vi
 			<LeftBallots polls={session.polls.filter(({ id }) => id !== shownPollId)} personId={viewerId} />
 			<First view={view} session={session} poll={poll} own={own} viewerId={viewerId} running={running} />
 			<ProblemNotice problem={running.problem} />
+			{me?.viewerMayAttend && poll?.state === "PREPARED" && poll.proxyCap > 0 && (
+				<ProxyCard poll={poll} own={own} viewerId={viewerId} language={language} />
+			)}
 			<AgendaList agenda={session.agenda} language={language} />
 			{isHere && view.first !== "over" && <CheckOut sessionId={session.id} running={running} />}
 			{view.asksForFloor && (
@@ -66,7 +70,7 @@ interface FirstProps {
 	view: DelegateView;
 	session: LiveSession;
 	poll: LivePoll | null;
-	own: ReturnType<typeof useOwnBallot>;
+	own: OwnBallot;
 	viewerId: string;
 	running: Running;
 }

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { Heading } from "../../ui/index.ts";
 import {
-	BallotPanel,
 	ballotChangeInWords,
 	type LivePoll,
+	type OwnBallot,
 	ResultView,
 	ruleInWords,
-	type useOwnBallot,
+	VoterBallots,
 } from "../../voting/index.ts";
 import css from "./Delegate.module.css";
 
@@ -15,7 +15,7 @@ const LONG_QUESTION = 150;
 
 interface Props {
 	poll: LivePoll;
-	own: ReturnType<typeof useOwnBallot>;
+	own: OwnBallot;
 	viewerId: string;
 	/** The network's working language, in which questions are put. */
 	language: string;
@@ -46,13 +46,7 @@ export function PollCard({ poll, own, viewerId, language }: Props) {
 			{poll.state === "PUBLISHED" && poll.result && (
 				<ResultView poll={poll} result={poll.result} tally={poll.tally} headingLevel={3} />
 			)}
-			<BallotPanel
-				poll={poll}
-				language={language}
-				personId={viewerId}
-				isElector={own.isElector}
-				ownBallot={own.ballot}
-			/>
+			<VoterBallots poll={poll} language={language} personId={viewerId} own={own} />
 			{poll.state === "CLOSED" && <p className={css.rule}>{t("session:poll.awaitingResult")}</p>}
 			{poll.state !== "PUBLISHED" && (
 				<p className={css.turnout}>

@@ -6,12 +6,14 @@ import { namesMatching } from "./namesMatching.ts";
 import type { NameOnList } from "./views.ts";
 
 interface Props {
-	names: readonly NameOnList[];
+	names: readonly Pick<NameOnList, "id" | "name" | "city">[];
+	/** Over the field that filters; left out: for finding oneself. */
+	label?: string;
 	onChoose(id: string): void;
 }
 
 /** The names on the event's list, filtered by what is typed of a name or a city. */
-export function NameStep({ names, onChoose }: Props) {
+export function NameStep({ names, label, onChoose }: Props) {
 	const { t } = useTranslation("session");
 	const [typed, setTyped] = useState("");
 	const found = namesMatching(names, typed);
@@ -19,7 +21,7 @@ export function NameStep({ names, onChoose }: Props) {
 	return (
 		<div className={css.form}>
 			<TextField
-				label={t("join.filter")}
+				label={label ?? t("join.filter")}
 				value={typed}
 				onChange={setTyped}
 				type="search"

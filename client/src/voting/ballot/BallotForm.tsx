@@ -10,6 +10,7 @@ import type { LivePoll } from "../views.ts";
 import css from "./Ballot.module.css";
 import { BallotReview } from "./BallotReview.tsx";
 import { ballotInOneLine } from "./ballotInOneLine.ts";
+import type { Principal } from "./Principal.ts";
 import type { BallotState } from "./unsentBallot.ts";
 import type { CastingBallot } from "./useCastBallot.ts";
 
@@ -18,13 +19,15 @@ interface Props {
 	language: string;
 	state: Extract<BallotState, { phase: "choosing" }>;
 	casting: CastingBallot;
+	/** For whom the ballot is cast; undefined: for the voter. */
+	principal: Principal | undefined;
 }
 
 /** An answer in so few characters is read back on the button itself; a longer one on a slip, before it is cast. */
 const FITS_ON_A_BUTTON = 60;
 
 /** The form of the poll's method, and one confirmation that reads the answer back, where a thumb finds it. */
-export function BallotForm({ poll, language, state, casting }: Props) {
+export function BallotForm({ poll, language, state, casting, principal }: Props) {
 	const { t } = useTranslation("voting");
 	const [reviewed, setReviewed] = useState<BallotAnswer | null>(null);
 	const settings = settingsOf(poll);
@@ -40,6 +43,12 @@ export function BallotForm({ poll, language, state, casting }: Props) {
 		);
 	const words = answer ? answerInOneLine(t, poll, answer) : "";
 	const needsSlip = words.length > FITS_ON_A_BUTTON || (answer?.marks.length ?? 0) > 1;
+	const wordsOnButton = () => {
+		if (needsSlip) return t("ballot.review", { choice: words });
+		return principal
+			? t("proxy.confirm", { choice: words, name: principal.name })
+			: t("ballot.confirm", { choice: words });
+	};
 	return (
 		<div className={css.form}>
 			{state.counted && (
@@ -60,9 +69,7 @@ export function BallotForm({ poll, language, state, casting }: Props) {
 					isDisabled={!answer}
 					onPress={() => answer && (needsSlip ? setReviewed(answer) : casting.confirm(answer))}
 				>
-					{answer
-						? t(needsSlip ? "ballot.review" : "ballot.confirm", { choice: words })
-						: t(state.entered ? "ballot.finishFirst" : "ballot.chooseFirst")}
+					{answer ? wordsOnButton() : t(state.entered ? "ballot.finishFirst" : "ballot.chooseFirst")}
 				</Button>
 				{state.counted && (
 					<Button variant="quiet" isWide onPress={casting.keepBallot}>

@@ -3,10 +3,18 @@ import { ChoiceMark } from "../answers/ChoiceMark.tsx";
 import { AnswerSlip } from "../answers/words/AnswerSlip.tsx";
 import type { AskedPoll } from "../views.ts";
 import css from "./Ballot.module.css";
+import type { Principal } from "./Principal.ts";
 import type { CountedBallot } from "./unsentBallot.ts";
 
+interface Props {
+	poll: AskedPoll;
+	ballot: CountedBallot;
+	/** For whom the voter cast it; undefined: it is the voter's own. */
+	principal?: Principal | undefined;
+}
+
 /** "Counted", with what was answered and the receipt. Shown only after the server's answer. */
-export function BallotInTheBox({ poll, ballot }: { poll: AskedPoll; ballot: CountedBallot }) {
+export function BallotInTheBox({ poll, ballot, principal }: Props) {
 	const { t } = useTranslation("voting");
 	return (
 		<div className={css.counted}>
@@ -16,7 +24,7 @@ export function BallotInTheBox({ poll, ballot }: { poll: AskedPoll; ballot: Coun
 			</p>
 			<dl className={css.slip}>
 				<div>
-					<dt>{t("ballot.yourBallot")}</dt>
+					<dt>{principal ? t("proxy.ballotOf", { name: principal.name }) : t("ballot.yourBallot")}</dt>
 					<dd className={css.slipChoice}>
 						{ballot.answer ? <AnswerSlip poll={poll} answer={ballot.answer} /> : t("ballot.sealed")}
 					</dd>

@@ -7,6 +7,7 @@ import css from "./Ballot.module.css";
 import { BallotForm } from "./BallotForm.tsx";
 import { BallotInTheBox } from "./BallotInTheBox.tsx";
 import { ballotInOneLine } from "./ballotInOneLine.ts";
+import type { Principal } from "./Principal.ts";
 import { RefusedBallot } from "./RefusedBallot.tsx";
 import type { BallotState, CountedBallot } from "./unsentBallot.ts";
 import { type CastingBallot, useCastBallot } from "./useCastBallot.ts";
@@ -19,14 +20,17 @@ export interface BallotPanelProps {
 	isElector: boolean;
 	/** What the server says is in the box; undefined while it is not known. */
 	ownBallot: CountedBallot | null | undefined;
+	/** For whom the voter casts this ballot; left out: for themselves. */
+	principal?: Principal;
 }
 
 /**
  * One voter's way through one poll: choose, confirm, sending, counted, or refused and why. Give it the poll's id as
  * `key`: its state belongs to this poll and outlives every piece of news about it.
  */
-export function BallotPanel({ poll, language, personId, isElector, ownBallot }: BallotPanelProps) {
-	const casting = useCastBallot(poll, personId, ownBallot);
+export function BallotPanel(props: BallotPanelProps) {
+	const { poll, language, personId, isElector, ownBallot, principal } = props;
+	const casting = useCastBallot(poll, personId, ownBallot, principal?.personId ?? null);
 	const panel = useKeptFocus(casting.state.phase);
 	return (
 		<div ref={panel} tabIndex={-1} className={css.panel}>
@@ -36,6 +40,7 @@ export function BallotPanel({ poll, language, personId, isElector, ownBallot }: 
 				isElector={isElector}
 				isKnown={ownBallot !== undefined}
 				casting={casting}
+				principal={principal}
 			/>
 			<VisuallyHidden>
 				<span role="status">{usePhaseInWords(poll, casting.state)}</span>
@@ -75,9 +80,10 @@ interface PhaseProps {
 	/** Whether the server has said what is in the box. */
 	isKnown: boolean;
 	casting: CastingBallot;
+	principal: Principal | undefined;
 }
 
-function Phase({ poll, language, isElector, isKnown, casting }: PhaseProps) {
+function Phase({ poll, language, isElector, isKnown, casting, principal }: PhaseProps) {
 	const { t } = useTranslation("voting");
 	const { state } = casting;
 	if (state.phase === "sending") return <Sending poll={poll} casting={casting} />;
@@ -94,7 +100,7 @@ function Phase({ poll, language, isElector, isKnown, casting }: PhaseProps) {
 	if (state.phase === "counted") {
 		return (
 			<>
-				<BallotInTheBox poll={poll} ballot={state.counted} />
+				<BallotInTheBox poll={poll} ballot={state.counted} principal={principal} />
 				{permission === "change" && (
 					<Button isWide onPress={casting.wantChange}>
 						{t("ballot.change")}
@@ -104,8 +110,10 @@ function Phase({ poll, language, isElector, isKnown, casting }: PhaseProps) {
 		);
 	}
 	if (permission === "first" || permission === "change")
-		return <BallotForm poll={poll} language={language} state={state} casting={casting} />;
-	if (state.counted) return <BallotInTheBox poll={poll} ballot={state.counted} />;
+		return (
+			<BallotForm poll={poll} language={language} state={state} casting={casting} principal={principal} />
+		);
+	if (state.counted) return <BallotInTheBox poll={poll} ballot={state.counted} principal={principal} />;
 	if (permission === "not-an-elector") return <Notice>{t("ballot.notAnElector")}</Notice>;
 	return state.entered ? (
 		<Notice tone="warn">{t("ballot.closedBeforeSending")}</Notice>

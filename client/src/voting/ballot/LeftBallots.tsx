@@ -1,8 +1,9 @@
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Notice } from "../../ui/index.ts";
 import type { AskedPoll, LivePoll } from "../views.ts";
 import css from "./Ballot.module.css";
+import { principalsInDrawers } from "./ballotDrawer.ts";
 import { RefusedBallot } from "./RefusedBallot.tsx";
 import { useCastBallot } from "./useCastBallot.ts";
 
@@ -15,12 +16,29 @@ export type PollOfBefore = Pick<LivePoll, "id" | "question" | "state"> & AskedPo
  * BallotPanel is on the screen: each ballot is sent from one place.
  */
 export function LeftBallots({ polls, personId }: { polls: readonly PollOfBefore[]; personId: string }) {
-	return polls.map((poll) => <LeftBallot key={poll.id} poll={poll} personId={personId} />);
+	return polls.map((poll) => (
+		<Fragment key={poll.id}>
+			<LeftBallot poll={poll} personId={personId} inSteadOf={null} />
+			<LeftForOthers poll={poll} personId={personId} />
+		</Fragment>
+	));
 }
 
-function LeftBallot({ poll, personId }: { poll: PollOfBefore; personId: string }) {
+/** What lay in the drawers at arrival: a ballot that is counted leaves its drawer, and is told of all the same. */
+function LeftForOthers({ poll, personId }: { poll: PollOfBefore; personId: string }) {
+	const [principals] = useState(() => principalsInDrawers(personId, poll.id));
+	return principals.map((id) => <LeftBallot key={id} poll={poll} personId={personId} inSteadOf={id} />);
+}
+
+interface LeftProps {
+	poll: PollOfBefore;
+	personId: string;
+	inSteadOf: string | null;
+}
+
+function LeftBallot({ poll, personId, inSteadOf }: LeftProps) {
 	const { t } = useTranslation("voting");
-	const { state, putAway } = useCastBallot(poll, personId, undefined);
+	const { state, putAway } = useCastBallot(poll, personId, undefined, inSteadOf);
 	const [wasLeft] = useState(state.phase === "sending" || state.phase === "refused");
 	const [isRead, setIsRead] = useState(false);
 	const { question } = poll;
@@ -35,6 +53,7 @@ function LeftBallot({ poll, personId }: { poll: PollOfBefore; personId: string }
 	return (
 		<div className={css.panel}>
 			<Notice tone={isCounted ? "good" : "warn"} isNews>
+				{inSteadOf && `${t("proxy.forSomebody")} `}
 				{t(isCounted ? "ballot.leftCounted" : "ballot.leftSending", { question })}
 			</Notice>
 			{isCounted && (

@@ -9,15 +9,36 @@ export interface BallotDrawer {
 	write(kept: KeptBallot | null): void;
 }
 
-/** The drawer of one person and poll in the browser's storage. Without storage (private mode, full) nothing is kept and nothing breaks. */
-export function ballotDrawer(personId: string, pollId: string, storage = browserStorage()): BallotDrawer {
-	const name = `crossroads.ballot.${personId}.${pollId}`;
+/** The drawer of one person and poll, or of the ballot that the person casts there for somebody else, in the browser's storage. Without storage (private mode, full) nothing is kept and nothing breaks. */
+export function ballotDrawer(
+	personId: string,
+	pollId: string,
+	inSteadOf: string | null = null,
+	storage = browserStorage(),
+): BallotDrawer {
+	const own = nameOf(personId, pollId);
+	const name = inSteadOf ? `${own}.${inSteadOf}` : own;
 	return {
 		read: () => parse(attempt(() => storage?.getItem(name) ?? null)),
 		write(kept) {
 			attempt(() => (kept ? storage?.setItem(name, JSON.stringify(kept)) : storage?.removeItem(name)));
 		},
 	};
+}
+
+/** For whom besides themselves the person has a ballot of this poll in a drawer. */
+export function principalsInDrawers(
+	personId: string,
+	pollId: string,
+	storage = browserStorage(),
+): readonly string[] {
+	const before = `${nameOf(personId, pollId)}.`;
+	const names = attempt(() => Object.keys(storage ?? {})) ?? [];
+	return names.filter((name) => name.startsWith(before)).map((name) => name.slice(before.length));
+}
+
+function nameOf(personId: string, pollId: string): string {
+	return `crossroads.ballot.${personId}.${pollId}`;
 }
 
 function parse(text: string | null | undefined): KeptBallot | null {

@@ -7,9 +7,11 @@ export async function sendBallot(
 	client: ApolloClient,
 	pollId: string,
 	{ answer, idempotencyKey }: UnsentBallot,
+	/** The elector whose ballot it is, where the voter is the proxy; null: the voter. */
+	inSteadOf: string | null,
 ): Promise<BallotEvent> {
 	if (!answer) return { type: "lost" };
-	const variables = { pollId, answer: { marks: [...answer.marks] }, idempotencyKey };
+	const variables = { pollId, answer: { marks: [...answer.marks] }, idempotencyKey, inSteadOf };
 	const { data } = await client.mutate({
 		mutation: CastBallotDocument,
 		variables,

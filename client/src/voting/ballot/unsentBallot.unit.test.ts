@@ -279,7 +279,7 @@ describe("[S8] a secret ballot", () => {
 	});
 
 	it("comes out of the drawer as it went in", () => {
-		const drawer = ballotDrawer("ana", "poll", memoryStorage());
+		const drawer = ballotDrawer("ana", "poll", null, memoryStorage());
 		const states = [
 			ballotAfter(chosen, confirmed),
 			ballotAfter(chosen, confirmed, sealed),
@@ -298,15 +298,15 @@ describe("the ballot drawer", () => {
 	it("keeps one person's ballot from the next who uses the same phone", () => {
 		const storage = memoryStorage();
 		const kept = { answer: no, idempotencyKey: key, refusal: null };
-		ballotDrawer("ana", "poll", storage).write(kept);
-		expect(ballotDrawer("ana", "poll", storage).read()).toEqual(kept);
-		expect(ballotDrawer("ben", "poll", storage).read()).toBeNull();
-		expect(ballotDrawer("ana", "other", storage).read()).toBeNull();
+		ballotDrawer("ana", "poll", null, storage).write(kept);
+		expect(ballotDrawer("ana", "poll", null, storage).read()).toEqual(kept);
+		expect(ballotDrawer("ben", "poll", null, storage).read()).toBeNull();
+		expect(ballotDrawer("ana", "other", null, storage).read()).toBeNull();
 	});
 
 	it("keeps a refused ballot until it is emptied, so that no ballot is lost without a word", () => {
 		const storage = memoryStorage();
-		const drawer = ballotDrawer("ana", "poll", storage);
+		const drawer = ballotDrawer("ana", "poll", null, storage);
 		drawer.write(keptFromState(ballotAfter(chosen, confirmed, tooLateFor(null)), false));
 		expect(stateFromKept(drawer.read())).toMatchObject({ phase: "refused", refusal: "POLL_CLOSED" });
 		drawer.write(null);
@@ -314,7 +314,7 @@ describe("the ballot drawer", () => {
 	});
 
 	it("keeps a half finished answer as it stands in the form", () => {
-		const drawer = ballotDrawer("ana", "poll", memoryStorage());
+		const drawer = ballotDrawer("ana", "poll", null, memoryStorage());
 		const half = { marks: [{ option: "BLOCK", value: 1 }], reason: "" };
 		drawer.write({ answer: half, idempotencyKey: null, refusal: null });
 		expect(stateFromKept(drawer.read())).toMatchObject({ phase: "choosing", entered: half });
@@ -335,7 +335,7 @@ describe("the ballot drawer", () => {
 			'{"answer":null,"idempotencyKey":"key","sealed":{"sealed":7}}',
 		]) {
 			storage.setItem("crossroads.ballot.ana.poll", spoiled);
-			expect(ballotDrawer("ana", "poll", storage).read()).toBeNull();
+			expect(ballotDrawer("ana", "poll", null, storage).read()).toBeNull();
 		}
 	});
 
@@ -347,7 +347,7 @@ describe("the ballot drawer", () => {
 			},
 		} as Storage;
 		expect(() =>
-			ballotDrawer("ana", "poll", refusing).write({ answer: no, idempotencyKey: null, refusal: null }),
+			ballotDrawer("ana", "poll", null, refusing).write({ answer: no, idempotencyKey: null, refusal: null }),
 		).not.toThrow();
 	});
 });

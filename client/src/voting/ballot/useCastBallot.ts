@@ -30,7 +30,7 @@ const ANSWER_WITHIN_MS = 10_000;
 const LONGEST_WAIT_MS = 15_000;
 
 /**
- * One voter's ballot in one poll. `ownBallot` is what the server says is in the box (undefined: not yet known). What is
+ * One voter's ballot in one poll, or the ballot that the voter casts for somebody else. `ownBallot` is what the server says is in the box (undefined: not yet known). What is
  * entered and an unanswered ballot are kept on the device, and dropped there once counted, or over and not confirmed;
  * news about the poll never touches them.
  */
@@ -38,14 +38,15 @@ export function useCastBallot(
 	poll: { id: string; state: PollState },
 	personId: string,
 	ownBallot: CountedBallot | null | undefined,
+	inSteadOf: string | null = null,
 ): CastingBallot {
 	const pollId = poll.id;
 	const isOver = poll.state === "CLOSED" || poll.state === "PUBLISHED";
-	const drawer = useMemo(() => ballotDrawer(personId, pollId), [personId, pollId]);
+	const drawer = useMemo(() => ballotDrawer(personId, pollId, inSteadOf), [personId, pollId, inSteadOf]);
 	const [state, tell] = useReducer(nextBallotState, drawer, (kept) => stateFromKept(kept.read()));
 	useEffect(() => drawer.write(keptFromState(state, isOver)), [drawer, state, isOver]);
 	useEffect(() => tell({ type: "told", ballot: ownBallot ?? null }), [ownBallot]);
-	useSending(pollId, state, tell);
+	useSending({ pollId, inSteadOf }, state, tell);
 	useTryingAgain(state, tell);
 	return {
 		state,
@@ -57,7 +58,16 @@ export function useCastBallot(
 	};
 }
 
-function useSending(pollId: string, state: BallotState, tell: (event: BallotEvent) => void) {
+interface WhoseBallot {
+	pollId: string;
+	inSteadOf: string | null;
+}
+
+function useSending(
+	{ pollId, inSteadOf }: WhoseBallot,
+	state: BallotState,
+	tell: (event: BallotEvent) => void,
+) {
 	const client = useApolloClient();
 	const unsent = state.phase === "sending" && !state.isWaiting ? state.unsent : null;
 	const attempt = state.phase === "sending" ? state.attempt : 0;
@@ -69,7 +79,7 @@ function useSending(pollId: string, state: BallotState, tell: (event: BallotEven
 			isOver = true;
 		};
 		const patience = setTimeout(() => end({ type: "lost" }), ANSWER_WITHIN_MS);
-		sendBallot(client, pollId, unsent)
+		sendBallot(client, pollId, unsent, inSteadOf)
 			.then(end)
 			.catch(() => end({ type: "lost" }))
 			.finally(() => clearTimeout(patience));
@@ -77,7 +87,7 @@ function useSending(pollId: string, state: BallotState, tell: (event: BallotEven
 			isOver = true;
 			clearTimeout(patience);
 		};
-	}, [client, pollId, unsent, attempt, tell]);
+	}, [client, pollId, inSteadOf, unsent, attempt, tell]);
 }
 
 function useTryingAgain(state: BallotState, tell: (event: BallotEvent) => void) {

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Badge, StakeholderMark } from "../../../ui/index.ts";
 import { type LivePoll, ResultView, ruleInWords, TallyByCity, TallyTotal } from "../../../voting/index.ts";
+import { ProxyPanel } from "../electorate/ProxyPanel.tsx";
 import css from "../Facilitator.module.css";
 
 /** The vote of the current item: question and rule, then turnout and count, then the result. */
@@ -22,6 +23,12 @@ export function PollPanel({ poll, language }: { poll: LivePoll; language: string
 				{poll.question}
 			</p>
 			<p className={css.soft}>{ruleInWords(tVoting, poll.rule, poll.entitled, poll.method)}</p>
+			{poll.proxyCap > 0 && (
+				<details className={css.details} open={poll.state === "PREPARED"}>
+					<summary>{t("proxy.title")}</summary>
+					<ProxyPanel poll={poll} />
+				</details>
+			)}
 			{poll.state === "OPEN" && <RunningTally poll={poll} />}
 			{result && <ResultView poll={poll} result={result} tally={tally} headingLevel={3} />}
 			{poll.state === "CLOSED" && <p className={css.soft}>{t("facilitator.onlyYouSee")}</p>}

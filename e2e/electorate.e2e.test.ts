@@ -1,0 +1,92 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumPath, launchBrowser } from "./testing/browser.ts";
+import { demoPlenary, signedIn } from "./testing/people.ts";
+import { type RunningCrossroads, startCrossroads } from "./testing/startCrossroads.ts";
+import { enterAs, shows, type Visitor, visit } from "./testing/visitor.ts";
+
+const CHECK_IN = "mutation ($id: ID!) { checkIn(sessionId: $id) { refusal { code } } }";
+const GO =
+	"mutation ($s: ID!, $i: ID!) { goToAgendaItem(sessionId: $s, agendaItemId: $i) { refusal { code } } }";
+const CREATE =
+	"mutation ($input: CreatePollInput!) { createPoll(input: $input) { poll { id } refusal { code } } }";
+
+describe.skipIf(chromiumPath === undefined)("a plenary in which not everybody votes by phone", () => {
+	let crossroads: RunningCrossroads;
+	let browser: Browser;
+	const visitors: Visitor[] = [];
+
+	beforeAll(async () => {
+		crossroads = await startCrossroads();
+		browser = await launchBrowser();
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await crossroads?.stop();
+	});
+
+	async function newVisitor(screen: "phone" | "laptop", name: string) {
+		const visitor = await visit(browser, crossroads.address, screen);
+		visitors.push(visitor);
+		await enterAs(visitor, name);
+		return visitor;
+	}
+
+	test("[V29] an absent delegate gives the vote away by phone, another one's is entered, and both are cast", async () => {
+		const { session, item, facilitator, facilitatorPerson, delegates } = await demoPlenary(
+			crossroads.address,
+		);
+		const [proxy, absent, entered, ...others] = delegates;
+		if (!proxy || !absent || !entered) throw new Error("the demonstration has too few delegates");
+		for (const { id } of [proxy, ...others.slice(0, 3)])
+			await (await signedIn(crossroads.address, id)).request(CHECK_IN, { id: session.id });
+		await facilitator.request(GO, { s: session.id, i: item.id });
+		const question = "Do we meet in Tartu next year?";
+		const input = { sessionId: session.id, agendaItemId: item.id, question, proxyCap: 2, quorumNumerator: 0 };
+		await facilitator.request(CREATE, { input });
+
+		const atHome = await newVisitor("phone", absent.name);
+		await atHome.page.goto(`/session/${session.id}`);
+		await press(atHome, "Let somebody vote for me");
+		await atHome.page.getByLabel("Find a name or city").fill(proxy.name);
+		await press(atHome, new RegExp(`^${proxy.name}`));
+		await press(atHome, `Let ${proxy.name} vote for me`);
+		await shows(atHome.page, `${proxy.name} votes for you if you are not checked in`);
+
+		const console = await newVisitor("laptop", facilitatorPerson.name);
+		await console.page.goto(`/session/${session.id}/run`);
+		await shows(console.page.getByRole("table"), absent.name);
+		await console.page.getByLabel("Absent").selectOption({ label: `${entered.name}, ${entered.city}` });
+		await console.page.getByLabel("Votes for them").selectOption({ label: `${proxy.name}, ${proxy.city}` });
+		await press(console, "Enter");
+		await shows(console.page.getByRole("table"), entered.name);
+
+		const phone = await newVisitor("phone", proxy.name);
+		await phone.page.goto(`/session/${session.id}`);
+		await shows(phone.page, /You vote for .* if they are not checked in/);
+		await press(console, /^Open the vote/);
+		const ballotOf = (name: string) => phone.page.getByRole("region", { name, exact: true });
+		await ballotOf("Your ballot").getByText("Yes", { exact: true }).click();
+		await ballotOf(`For ${absent.name}`).getByText("No", { exact: true }).click();
+		await phone.page.reload();
+		await press(phone, `Vote for ${absent.name}: No`);
+		await shows(ballotOf(`For ${absent.name}`), "Counted");
+		await press(phone, "Cast my ballot: Yes");
+		await shows(ballotOf("Your ballot"), "Counted");
+		await ballotOf(`For ${entered.name}`).getByText("Abstain", { exact: true }).click();
+		await press(phone, `Vote for ${entered.name}: Abstain`);
+		await shows(ballotOf(`For ${entered.name}`), "Counted");
+		await shows(atHome.page, `A vote is running`);
+		await press(atHome, "Check in");
+		await shows(atHome.page, `${proxy.name} casts your ballot in this vote`);
+		await shows(console.page, "3 of 6 have voted");
+		expect(visitors.flatMap(({ faults }) => faults)).toEqual([]);
+	}, 180_000);
+});
+
+function press({ page }: Visitor, name: string | RegExp): Promise<void> {
+	return page
+		.getByRole("button", { name, ...(typeof name === "string" && { exact: true }) })
+		.first()
+		.click();
+}
