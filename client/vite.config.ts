@@ -9,7 +9,14 @@ const proxied = { target: server, ws: true, changeOrigin: false };
 export default defineConfig({
 	plugins: [react(), shellFiles()],
 	resolve: { conditions: ["crossroads-source", "module", "browser", "development|production"] },
-	server: { proxy: { "/graphql": proxied, "/public/graphql": proxied } },
+	server: {
+		proxy: {
+			"/graphql": proxied,
+			"/public/graphql": proxied,
+			"^/polls/[^/]+/board.json$": proxied,
+			"/.well-known": proxied,
+		},
+	},
 	build: {
 		outDir: "dist",
 		assetsInlineLimit: 0,

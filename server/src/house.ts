@@ -8,6 +8,7 @@ import {
 	createEndpoint,
 	createHttp,
 	createHttpLog,
+	type Downloads,
 	type Http,
 	type HttpConfig,
 	readTrustedDocuments,
@@ -106,6 +107,7 @@ export function createRooms(world: HouseWorld) {
 		announce,
 		session: programme,
 		decideRecommendation: recommendations.decideRecommendation,
+		boardKey: world.keys.board,
 	});
 	const publicGraph = createPublicGraphRoom({ database, network });
 	return { people, network, programme, initiatives, recommendations, drafting, voting, publicGraph };
@@ -221,6 +223,7 @@ export async function createHouse(
 		public: everybody,
 		log,
 		clientDist,
+		downloads: downloadsOf(rooms, tokenIn),
 		ready: {
 			database: () => database.isReady(),
 			...(config.redisUrl && { redis: () => member.live.health().news === "up" }),
@@ -245,6 +248,23 @@ export async function createHouse(
 
 function onEach(engines: readonly Live[], tell: (live: Live) => void): void {
 	for (const live of engines) tell(live);
+}
+
+/** Files beside the graph: the boards of polls, and the key by which they are signed. */
+function downloadsOf(rooms: Rooms, tokenIn: (cookie: string | undefined) => string | null): Downloads {
+	const key = Buffer.from(`${rooms.voting.boardKey}\n`);
+	return {
+		"/polls/:id/board.json": async ({ params, cookie }) => {
+			const viewer = await rooms.people.viewerOfToken(tokenIn(cookie));
+			const board = await rooms.voting.board(viewer, params.id ?? "");
+			return board && { ...board, type: "application/json; charset=utf-8" };
+		},
+		"/.well-known/crossroads-board-key": async () => ({
+			type: "text/plain; charset=utf-8",
+			bytes: key,
+			etag: `"${rooms.voting.boardKey}"`,
+		}),
+	};
 }
 
 function memberStreams(rooms: Rooms): Record<string, StreamDefinition<Viewer>> {

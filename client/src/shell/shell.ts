@@ -78,5 +78,7 @@ export class Shell {
 
 /** Addresses at which the server answers itself, rather than with the page. */
 function isOfTheServer(pathname: string): boolean {
-	return /^\/(public\/)?graphql$|^\/(healthz|readyz)$|^\/assets\//.test(pathname);
+	return /^\/(public\/)?graphql$|^\/(healthz|readyz)$|^\/(assets|\.well-known)\/|^\/polls\/[^/]+\/board\.json$/.test(
+		pathname,
+	);
 }

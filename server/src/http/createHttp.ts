@@ -4,6 +4,7 @@ import Fastify, { type FastifyError, type FastifyInstance, LogController } from 
 import type { Endpoint } from "./Endpoint.ts";
 import { errorFormatter, type FaultLog, type FormatError, maskedFault } from "./errors.ts";
 import { type HttpLimits, httpLimits } from "./limits.ts";
+import { type Downloads, serveDownloads } from "./serving/downloads.ts";
 import { serveGraphQL } from "./serving/graphqlEndpoint.ts";
 import { type ReadyCheck, serveHealth } from "./serving/health.ts";
 import { sendSecurityHeaders } from "./serving/securityHeaders.ts";
@@ -32,6 +33,7 @@ export interface HttpOptions {
 	readonly public: Endpoint;
 	/** By name, for `/readyz`: "database", "redis". */
 	readonly ready: Readonly<Record<string, ReadyCheck>>;
+	readonly downloads: Downloads;
 	/** Folder of the built client; null or missing: none is served. */
 	readonly clientDist: string | null;
 	readonly log: HttpLog;
@@ -94,7 +96,7 @@ export function createHttpLog(config: HttpConfig): HttpLog {
 	};
 }
 
-/** Builds the server: two endpoints over HTTP and WebSocket, health, and the client's files. */
+/** Builds the server: two endpoints over HTTP and WebSocket, health, downloads, and the client's files. */
 export async function createHttp(options: HttpOptions): Promise<Http> {
 	const { config, member, log, ready } = options;
 	const { app, formatError } = log;
@@ -111,6 +113,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
 		acceptsCookies: false,
 	});
 	serveHealth(app, ready);
+	serveDownloads(app, options.downloads);
 	await serveClient(app, options.clientDist);
 	const routes = {
 		"/graphql": { live: member.live, acceptsCookies: true },

@@ -17,4 +17,5 @@ export {
 export type { Endpoint } from "./Endpoint.ts";
 export type { FaultLog, FormatError } from "./errors.ts";
 export { readTrustedDocuments, type TrustedDocuments } from "./guard/trustedDocuments.ts";
+export type { Downloads } from "./serving/downloads.ts";
 export type { ReadyCheck } from "./serving/health.ts";

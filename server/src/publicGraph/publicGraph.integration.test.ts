@@ -243,7 +243,7 @@ describeWithDatabase("the public graph", [], (database) => {
 
 	test("[G5] a poll shows its count while it is open, and its result only once it is published", async () => {
 		const selection = `{ currentPolls { state tally { cast total { choice count } byPartner { partner { code } cast } } result { isAdopted } }
-			recommendations(first: 9) { edges { node { title poll { question state result { isAdopted rules { have } } } } } } }`;
+			recommendations(first: 9) { edges { node { title poll { question state boardAddress result { isAdopted rules { have } } } } } } }`;
 		const { network } = (await graph.ask(inNetwork(selection))).data;
 		expect(network.currentPolls).toEqual([
 			{
@@ -267,10 +267,14 @@ describeWithDatabase("the public graph", [], (database) => {
 				poll: {
 					question: "Public question",
 					state: "PUBLISHED",
+					boardAddress: expect.stringMatching(/^\/polls\/[0-9a-f-]{36}\/board\.json$/),
 					result: { isAdopted: true, rules: [{ have: 99_991 }] },
 				},
 			},
-			{ title: "Tabled text", poll: { question: "Closed question", state: "CLOSED", result: null } },
+			{
+				title: "Tabled text",
+				poll: { question: "Closed question", state: "CLOSED", boardAddress: null, result: null },
+			},
 		]);
 	});
 

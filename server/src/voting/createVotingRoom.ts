@@ -7,12 +7,16 @@ import { type CreatePollWish, createPoll } from "./actions/createPoll.ts";
 import type { PrincipalWish } from "./actions/electorate/changeProxy.ts";
 import { type GiveProxyWish, giveProxy } from "./actions/electorate/giveProxy.ts";
 import { withdrawProxy } from "./actions/electorate/withdrawProxy.ts";
+import { exportBoard, mayReadBoard } from "./actions/exportBoard.ts";
 import { openPoll } from "./actions/openPoll.ts";
 import { publishPoll } from "./actions/publishPoll.ts";
+import { type BoardFile, BoardShelf } from "./board/BoardShelf.ts";
+import { boardSigner } from "./board/boardSigner.ts";
 import type { DecideRecommendation, SessionInTransaction, VotingPorts } from "./ports.ts";
 import { newReceipt } from "./receipt.ts";
 import { KnownCounts } from "./store/KnownCounts.ts";
 import { PgBallotBox } from "./store/PgBallotBox.ts";
+import { PgBoardReads } from "./store/PgBoardReads.ts";
 import { PgElectorateBook } from "./store/PgElectorateBook.ts";
 import { PgElectorateReads } from "./store/PgElectorateReads.ts";
 import { PgPollReads } from "./store/PgPollReads.ts";
@@ -28,13 +32,15 @@ export interface VotingDeps {
 	readonly session: SessionInTransaction;
 	/** The recommendations room's action of that name, bound to its book. */
 	readonly decideRecommendation: DecideRecommendation;
+	/** [B4] The seed of the key that signs boards, 32 bytes; the same in every process of one site. */
+	readonly boardKey: Uint8Array;
 }
 
 /** The room's actions and reads, bound to the house. */
 export type VotingRoom = ReturnType<typeof createVotingRoom>;
 
 /** Polls, electorates, ballots, tallies and results. */
-export function createVotingRoom({ database, ...deps }: VotingDeps) {
+export function createVotingRoom({ database, boardKey, ...deps }: VotingDeps) {
 	const announcePoll = (pollId: string) => deps.announce(`poll:${pollId}`);
 	const knownCounts = new KnownCounts();
 	const ports: VotingPorts = {
@@ -49,9 +55,12 @@ export function createVotingRoom({ database, ...deps }: VotingDeps) {
 				announcePoll(pollId);
 			},
 		}),
+		boardReads: new PgBoardReads(database),
+		boardTools: boardSigner(boardKey),
 		digest: (text) => createHash("sha256").update(text).digest("hex"),
 		newReceipt,
 	};
+	const boards = new BoardShelf({ build: (pollId) => exportBoard(ports, pollId), clock: deps.clock });
 	return {
 		/** Reads; batched, nothing kept. What they give is not yet cut to what a viewer may see: see `graphql/`. */
 		reads: ports.reads,
@@ -63,5 +72,10 @@ export function createVotingRoom({ database, ...deps }: VotingDeps) {
 		giveProxy: (viewer: Viewer, wish: GiveProxyWish) => giveProxy(ports, viewer, wish),
 		withdrawProxy: (viewer: Viewer, wish: PrincipalWish) => withdrawProxy(ports, viewer, wish),
 		castBallot: (viewer: Viewer, wish: CastBallotWish) => castBallot(ports, viewer, wish),
+		/** [V34] The board of a published poll; null: there is none for the viewer. */
+		board: async (viewer: Viewer, pollId: string): Promise<BoardFile | null> =>
+			(await mayReadBoard(ports, viewer, pollId)) ? boards.file(pollId.toLowerCase()) : null,
+		/** [B4] The public half of the key that signs boards: Ed25519, base64, URL-safe. */
+		boardKey: ports.boardTools.key,
 	};
 }

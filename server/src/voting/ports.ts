@@ -11,6 +11,7 @@ import type { Transaction } from "../database/index.ts";
 import type { PartnerRow } from "../network/index.ts";
 import type { ProgrammeRoom } from "../programme/index.ts";
 import type { BallotOutcome } from "./domain/ballotDecision.ts";
+import type { BoardFacts, BoardTools } from "./domain/buildBoard.ts";
 import type { DecidedPoll, OpeningCounts } from "./domain/decidePoll.ts";
 import type { ListedDelegate, NamedGrant, NewGrant, Represented } from "./domain/electorateFacts.ts";
 import type { Ballot, Poll } from "./domain/Poll.ts";
@@ -96,6 +97,22 @@ export interface PollReads {
 	ownPart(personId: string, pollId: string): Promise<OwnPart>;
 	/** Where a session is held; null: there is no such session. */
 	sessionPlace(sessionId: string): Promise<PollPlace | null>;
+}
+
+/** What a published poll's board is made of, as one snapshot of the record shows it. */
+export interface BoardRecord extends Pick<BoardFacts, "partners" | "electors" | "ballots"> {
+	readonly poll: PlacedPoll;
+	/** On the event's list when the poll opened. */
+	readonly entitled: OpeningCounts["entitled"];
+	/** Of the electors, those in the room when the poll closed. */
+	readonly presentAtClosing: Headcount;
+	readonly count: CountResult;
+}
+
+/** Reads published polls whole. */
+export interface BoardReads {
+	/** Null: no such poll, not published, or secret. */
+	boardRecord(pollId: string): Promise<BoardRecord | null>;
 }
 
 /** What a poll is prepared with. */
@@ -204,6 +221,9 @@ export interface VotingPorts {
 	readonly electorate: ElectorateBook;
 	readonly electorateReads: ElectorateReads;
 	readonly box: BallotBox;
+	readonly boardReads: BoardReads;
+	/** Hashes and signs boards. */
+	readonly boardTools: BoardTools;
 	/** The session, in voting's own transactions. */
 	readonly session: SessionInTransaction;
 	readonly decideRecommendation: DecideRecommendation;

@@ -121,17 +121,19 @@ describeWithDatabase("polls in the members' graph", entities, (database) => {
 		await world.cast(present[0] as string, pollId, "YES");
 		const look = async (viewer: Viewer) => {
 			const selection =
-				"{ state result { isAdopted } ballots { choice group partner { code } } tally { cast } }";
+				"{ state result { isAdopted } ballots { choice group partner { code } } boardAddress tally { cast } }";
 			return (await ask(viewer, `query ($id: ID!) { poll(id: $id) ${selection} }`, { id: pollId })).data.poll;
 		};
-		expect(await look(voter(1))).toEqual({ state: "OPEN", result: null, ballots: null, tally: { cast: 1 } });
+		const none = { result: null, ballots: null, boardAddress: null };
+		expect(await look(voter(1))).toEqual({ state: "OPEN", ...none, tally: { cast: 1 } });
 		await world.room.closePoll(world.facilitator, pollId);
 		expect(await look(voter(1))).toMatchObject({ state: "CLOSED", result: null, ballots: null });
 		expect(await look(observer())).toMatchObject({ result: null, ballots: null });
-		expect(await look(world.facilitator)).toMatchObject({ result: { isAdopted: true }, ballots: null });
+		expect(await look(world.facilitator)).toMatchObject({ ...none, result: { isAdopted: true } });
 		await world.room.publishPoll(world.facilitator, pollId);
 		const ballots = [{ choice: "YES", group: "CITIZENS", partner: { code: "p0" } }];
-		expect(await look(voter(1))).toMatchObject({ result: { isAdopted: true }, ballots });
+		const boardAddress = `/polls/${pollId}/board.json`;
+		expect(await look(voter(1))).toMatchObject({ result: { isAdopted: true }, ballots, boardAddress });
 		for (const stranger of [
 			nobody,
 			aViewer(),

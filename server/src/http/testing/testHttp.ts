@@ -112,6 +112,7 @@ export async function testHttp(options: TestHttpOptions = {}): Promise<TestHttp>
 		member,
 		public: open,
 		ready: { redis: () => member.live.health().news === "up" },
+		downloads: {},
 		clientDist: null,
 		log,
 		...overrides,

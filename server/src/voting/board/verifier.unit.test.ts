@@ -1,7 +1,8 @@
 import { BOARD_FORMAT, type Board, boardText, PollMethod, type Secrecy } from "@crossroads/shared";
 import { describe, expect, test } from "vitest";
 import { buildBoard } from "../domain/buildBoard.ts";
-import { boardFacts, numbersFrom } from "../testing/boardFacts.ts";
+import { byteChanges, rowChanges } from "../testing/boardChanges.ts";
+import { boardFacts } from "../testing/boardFacts.ts";
 import { boardBytes, loadVerifier, signer } from "../testing/boardVerifier.ts";
 
 const { judge, checks } = await loadVerifier();
@@ -69,13 +70,8 @@ describe("what was changed after signing is refused [B2] [B3] [B4]", () => {
 
 	test.each(kinds)("a thousand changes of one byte: %s, %s", (method, secrecy) => {
 		const bytes = boardBytes(boardOf(method, secrecy, 6));
-		const next = numbersFrom(method.length * 2 + secrecy.length);
-		for (let round = 0; round < 1_000; round++) {
-			const [place, change] = [next(bytes.length), 1 + next(255)];
-			const changed = Uint8Array.from(bytes);
-			changed[place] = (bytes[place] as number) ^ change;
-			expect(judge(changed).isBelieved, `byte ${place} by ${change}`).toBe(false);
-		}
+		for (const [what, changed] of byteChanges(bytes, method.length * 2 + secrecy.length))
+			expect(judge(changed).isBelieved, what).toBe(false);
 	});
 
 	const text = boardText(boardOf("SCORE", "NAMED", 8));
@@ -108,39 +104,3 @@ describe("what was changed after signing is refused [B2] [B3] [B4]", () => {
 		expect(judge(boardBytes(board), "A".repeat(43)).isBelieved).toBe(false);
 	});
 });
-
-/** The board with one row dropped, added, doubled, swapped with the next, or altered in one field. */
-function* rowChanges(board: Board): Generator<[string, Board]> {
-	const { entries } = board;
-	for (const [place, entry] of entries.entries()) {
-		const before = entries.slice(0, place);
-		const after = entries.slice(place + 1);
-		yield [`row ${place} dropped`, { ...board, entries: [...before, ...after] }];
-		yield [`row ${place} doubled`, { ...board, entries: [...before, entry, entry, ...after] }];
-		const [next, ...others] = after;
-		if (next) yield [`row ${place} swapped`, { ...board, entries: [...before, next, entry, ...others] }];
-		for (const [path, altered] of alterations(entry)) {
-			yield [`row ${place} added`, { ...board, entries: [...before, entry, altered, ...after] }];
-			yield [`row ${place} ${path}`, { ...board, entries: [...before, altered, ...after] }];
-		}
-	}
-}
-
-/** An entry with one of its values altered, at whatever depth. */
-function* alterations<T>(value: T, path = ""): Generator<[string, T]> {
-	if (typeof value !== "object" || value === null) yield [path, otherThan(value) as T];
-	else {
-		for (const [key, member] of Object.entries(value)) {
-			for (const [place, altered] of alterations(member, `${path}.${key}`)) {
-				const copy = Array.isArray(value) ? [...value] : { ...value };
-				yield [place, Object.assign(copy, { [key]: altered }) as T];
-			}
-		}
-	}
-}
-
-function otherThan(value: unknown): unknown {
-	if (typeof value === "number") return value + 1;
-	if (typeof value === "boolean") return !value;
-	return typeof value === "string" ? `${value}x` : "x";
-}

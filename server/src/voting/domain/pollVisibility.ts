@@ -14,3 +14,12 @@ export function mayReadBallots(poll: Pick<Poll, "state" | "secrecy">): boolean {
 export function mayReadCounts(poll: Pick<Poll, "state" | "secrecy">): boolean {
 	return poll.secrecy === "NAMED" || poll.state === "PUBLISHED";
 }
+
+/** [V34] Where a poll's board is downloaded, as a path of the site; null: there is none. */
+export function boardAddressOf({
+	id,
+	state,
+	secrecy,
+}: Pick<Poll, "id" | "state" | "secrecy">): string | null {
+	return state === "PUBLISHED" && secrecy === "NAMED" ? `/polls/${id}/board.json` : null;
+}

@@ -2,7 +2,7 @@ import { Ctx, Extensions, FieldResolver, Int, Resolver, Root } from "type-graphq
 import type { Viewer } from "../../people/index.ts";
 import { Session } from "../../programme/graphql/index.ts";
 import { RecommendationVersionView } from "../../recommendations/graphql/index.ts";
-import { mayReadBallots, mayReadResult, type PollTally } from "../index.ts";
+import { boardAddressOf, mayReadBallots, mayReadResult, type PollTally } from "../index.ts";
 import { isRunner, maySeePolls, refusedEntrance } from "./pollAccess.ts";
 import type { VotingRooms } from "./VotingRooms.ts";
 import { answerView, ballotView, tallyView } from "./viewOf.ts";
@@ -76,6 +76,15 @@ export class PollResolver {
 				return { personName, partner, group, ...answerView(answer) };
 			}),
 		);
+	}
+
+	@FieldResolver(() => String, {
+		nullable: true,
+		description:
+			"Where everything that the result follows from can be downloaded and counted again, as a path of this site; null: not published, or not for you.",
+	})
+	boardAddress(@Root() poll: PollView, @Ctx() { viewer }: Context): string | null {
+		return poll.isPublic || maySeePolls(viewer, poll) ? boardAddressOf(poll) : null;
 	}
 
 	@Extensions({ personal: true })

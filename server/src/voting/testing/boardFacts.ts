@@ -129,7 +129,8 @@ function ballotsOf(settings: PollSettings, secrecy: Secrecy, elector: Elector, n
 	return isSame ? [{ ...(parts[0] as Ballot), weight: elector.weight }] : parts;
 }
 
-function someAnswer(settings: PollSettings, next: Next): BallotAnswer {
+/** An answer to such a poll, drawn by `next`. */
+export function someAnswer(settings: PollSettings, next: Next): BallotAnswer {
 	for (;;) {
 		const most = { SCORE: 6, MAJORITY_JUDGMENT: 7, DOTS: 4 }[settings.method as string] ?? 2;
 		const ranks = settings.options

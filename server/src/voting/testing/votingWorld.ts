@@ -28,6 +28,9 @@ export interface VotingWorld {
 	cast(personId: string, pollId: string, choice?: OptionKey): ReturnType<VotingWorld["room"]["castBallot"]>;
 }
 
+/** The seed of the server's key in tests. */
+const BOARD_KEY = new Uint8Array(32).fill(7);
+
 /** A world of its own: a new network in the database. */
 export async function aVotingWorld(database: Database): Promise<VotingWorld> {
 	const place = await recordPlace(database);
@@ -44,7 +47,14 @@ export async function aVotingWorld(database: Database): Promise<VotingWorld> {
 		agenda: { ...session, shelf: {} as never },
 	});
 	const { decideRecommendation } = recommendations;
-	const room = createVotingRoom({ database, clock, announce, session, decideRecommendation });
+	const room = createVotingRoom({
+		database,
+		clock,
+		announce,
+		session,
+		decideRecommendation,
+		boardKey: BOARD_KEY,
+	});
 	const { networkId, eventId, sessionId } = place;
 	const facilitator: Viewer = {
 		personId: place.facilitatorId,

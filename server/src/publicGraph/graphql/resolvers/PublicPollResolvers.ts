@@ -1,5 +1,6 @@
 import { FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { CountResultView, countView } from "../../../voting/graphql/index.ts";
+import { boardAddressOf } from "../../../voting/index.ts";
 import { type PublicGraphRoom, publicTallyOf } from "../../index.ts";
 import type { PartnerRow, PollRow } from "../../ports.ts";
 import { nodeOf } from "../PublicNode.ts";
@@ -11,7 +12,8 @@ import { PublicPartnerTally, PublicTally } from "../views/PublicTally.ts";
 import { foundOrNull } from "./found.ts";
 
 /** The node with the row that it was made of. */
-type CountedPoll = PublicPoll & Pick<PollRow, "turnout" | "marks" | "partners" | "options" | "method">;
+type CountedPoll = PublicPoll &
+	Pick<PollRow, "turnout" | "marks" | "partners" | "options" | "method" | "secrecy">;
 
 /** What belongs to a poll. */
 @Resolver(() => PublicPoll)
@@ -31,6 +33,15 @@ export class PublicPollResolver {
 			partnerRow: poll.partners[place] as PartnerRow,
 		}));
 		return { cast, total: counts, byGroup, byPartner: byPartnerRow };
+	}
+
+	@FieldResolver(() => String, {
+		nullable: true,
+		description:
+			"Where everything that the result follows from can be downloaded and counted again, as a path of this site: of a poll by name with the names. Null until it is published.",
+	})
+	boardAddress(@Root() { key: id, state, secrecy }: CountedPoll): string | null {
+		return boardAddressOf({ id, state, secrecy });
 	}
 
 	@FieldResolver(() => PublicRecommendation, {
