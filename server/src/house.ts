@@ -103,6 +103,7 @@ export function createRooms(world: HouseWorld) {
 	});
 	const voting = createVotingRoom({
 		database,
+		ballotKey: world.keys.ballot,
 		clock,
 		announce,
 		session: programme,

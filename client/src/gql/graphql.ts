@@ -53,6 +53,8 @@ export type CreatePollInput = {
   agendaItemId?: string | number | null | undefined;
   /** Whether a voter may change the ballot until closing. */
   allowsBallotChange?: boolean | null | undefined;
+  /** SECRET: the key, where trustees hold it; null: the server holds it. */
+  box?: PollBoxInput | null | undefined;
   /** Whether abstentions count in the base, and so against; only where the threshold is a share. */
   countsAbstentions?: boolean | null | undefined;
   /** DOTS, and there needed: how many dots a voter may distribute at most, 1 to 100. */
@@ -87,6 +89,8 @@ export type CreatePollInput = {
   recommendationVersionId?: string | number | null | undefined;
   /** SINGLE_TRANSFERABLE_VOTE, and there needed: how many are elected. */
   seats?: number | null | undefined;
+  /** Whether ballots are sealed, so that nobody ever sees who voted what. */
+  secrecy?: Secrecy | null | undefined;
   /** The session in which it will be held. */
   sessionId: string | number;
   /** How much must be for it; null: SIMPLE for yes and no, CONSENT for consent, else NONE. Shares of the votes are for yes and no, consent, choices and approval. */
@@ -132,6 +136,18 @@ export type GiveProxyInput = {
   principalId?: string | number | null | undefined;
   /** Who shall cast it. */
   proxyId: string | number;
+};
+
+/** A secret poll's key, made and split in a browser. */
+export type PollBoxInput = {
+  /** How many of them open the box together: two or more. */
+  needed: number;
+  /** A fresh uuid: the new poll's id, together with which the shares are sealed. */
+  pollId: string | number;
+  /** The poll's public key, X25519, base64 (URL-safe, no padding). */
+  publicKey: string;
+  /** Two or more. */
+  trustees: Array<TrusteeShareInput>;
 };
 
 /** How a question is answered and counted. */
@@ -199,6 +215,14 @@ export type RefusalCode =
   | 'ALREADY_VOTED'
   /** Another poll is open in this session. */
   | 'ANOTHER_POLL_IS_OPEN'
+  /** The same sealed ballot lies in the box, and was cast by somebody else. */
+  | 'BALLOT_IS_A_COPY'
+  /** The secret poll's box was opened already. */
+  | 'BOX_ALREADY_OPENED'
+  /** The secret poll's box is not opened yet. */
+  | 'BOX_NOT_OPENED'
+  /** What was handed in does not account for every ballot in the box, each once and rightly. */
+  | 'BOX_OPENED_WRONGLY'
   /** It writes under a client id that this sign-in was not given. */
   | 'CLIENT_ID_NOT_YOURS'
   /** The four digits are not those of the e-mail or the badge. */
@@ -209,18 +233,24 @@ export type RefusalCode =
   | 'DRAFT_IS_EMPTY'
   /** The draft cannot be written in any more. */
   | 'DRAFT_IS_READ_ONLY'
+  /** So many ballots of this length could not be handed in when trustees open the box. */
+  | 'ELECTORATE_TOO_LARGE_FOR_BOX'
   /** What was sent is incomplete or too long. */
   | 'INVALID_INPUT'
   /** No event has this join code. */
   | 'JOIN_CODE_UNKNOWN'
   /** The sign-in link is unknown, was used, or is older than 15 minutes. */
   | 'LINK_INVALID_OR_USED'
+  /** The trustees needed are at least two, and at most all of them. */
+  | 'NEEDED_OUT_OF_RANGE'
   /** Nobody is checked in, so there is no electorate. */
   | 'NOBODY_IS_PRESENT'
   /** Your roles do not allow it. */
   | 'NOT_ALLOWED'
   /** You were not in the electorate when the poll opened. */
   | 'NOT_AN_ELECTOR'
+  /** You, or whom you name, are not a trustee of this poll. */
+  | 'NOT_A_TRUSTEE'
   /** You are not present in the session. */
   | 'NOT_CHECKED_IN'
   /** One of the two is not on the event's list of delegates. */
@@ -265,8 +295,14 @@ export type RefusalCode =
   | 'SPLIT_DOES_NOT_ADD_UP'
   /** The state it is in does not allow it. */
   | 'STATE_DOES_NOT_ALLOW'
+  /** A key is shared by two trustees or more. */
+  | 'TOO_FEW_TRUSTEES'
   /** Too many wrong attempts: wait a while. */
   | 'TOO_MANY_ATTEMPTS'
+  /** Trustees are different persons with different keys. */
+  | 'TRUSTEES_ARE_NOT_DIFFERENT'
+  /** The key that was named is not the one that this person has set, or is no key. */
+  | 'TRUSTEE_KEY_UNKNOWN'
   /** Its places are taken by other content: compare with the server first. */
   | 'UPDATE_CONFLICTS'
   /** An update could not be read. */
@@ -275,6 +311,8 @@ export type RefusalCode =
   | 'UPDATE_OUT_OF_ORDER'
   /** The update is too large. */
   | 'UPDATE_TOO_LARGE'
+  /** A secret poll needs voters of equal weight: weights would tell. */
+  | 'WEIGHTS_NOT_EQUAL'
   /** All weights together are more than can be counted. */
   | 'WEIGHTS_TOO_GREAT';
 
@@ -343,6 +381,18 @@ export type ThresholdKind =
   | 'THREE_QUARTERS'
   /** At least two thirds of the base. */
   | 'TWO_THIRDS';
+
+/** A trustee's share of a new poll's key. */
+export type TrusteeShareInput = {
+  /** A hash of the share; 32 bytes in base64. */
+  commitment: string;
+  /** The trustee. */
+  personId: string | number;
+  /** The trustee's public key, for which the share is sealed. */
+  publicKey: string;
+  /** The share, sealed; base64. */
+  sealedShare: string;
+};
 
 /** A vote to be taken back, before the poll opens. */
 export type WithdrawProxyInput = {

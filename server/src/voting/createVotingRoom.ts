@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Database } from "../database/index.ts";
 import type { Viewer } from "../people/index.ts";
 import { type CastBallotWish, castBallot } from "./actions/castBallot.ts";
+import { type CastSealedBallotWish, castSealedBallot } from "./actions/castSealedBallot.ts";
 import { closePoll } from "./actions/closePoll.ts";
 import { type CreatePollWish, createPoll } from "./actions/createPoll.ts";
 import type { PrincipalWish } from "./actions/electorate/changeProxy.ts";
@@ -10,10 +11,13 @@ import { withdrawProxy } from "./actions/electorate/withdrawProxy.ts";
 import { exportBoard, mayReadBoard } from "./actions/exportBoard.ts";
 import { openPoll } from "./actions/openPoll.ts";
 import { publishPoll } from "./actions/publishPoll.ts";
+import { type ReleaseShareWish, releaseShare, setTrusteeKey, trusteeCandidates } from "./actions/trustees.ts";
 import { type BoardFile, BoardShelf } from "./board/BoardShelf.ts";
 import { boardSigner } from "./board/boardSigner.ts";
 import type { DecideRecommendation, SessionInTransaction, VotingPorts } from "./ports.ts";
 import { newReceipt } from "./receipt.ts";
+import { BallotVault } from "./sealing/BallotVault.ts";
+import { loadSodium } from "./sealing/loadSodium.ts";
 import { KnownCounts } from "./store/KnownCounts.ts";
 import { PgBallotBox } from "./store/PgBallotBox.ts";
 import { PgBoardReads } from "./store/PgBoardReads.ts";
@@ -21,10 +25,15 @@ import { PgElectorateBook } from "./store/PgElectorateBook.ts";
 import { PgElectorateReads } from "./store/PgElectorateReads.ts";
 import { PgPollReads } from "./store/PgPollReads.ts";
 import { PgPollWrites } from "./store/PgPollWrites.ts";
+import { PgSecretBox } from "./store/PgSecretBox.ts";
+import { PgSecretBoxes } from "./store/PgSecretBoxes.ts";
+import { PgTrustees } from "./store/PgTrustees.ts";
 
 /** What the room needs of the house. */
 export interface VotingDeps {
 	readonly database: Database;
+	/** 32 bytes that lock what the server holds of secret ballots. */
+	readonly ballotKey: Uint8Array;
 	readonly clock: () => Date;
 	/** `live.announce`; called after the commit, once for each topic and commit. */
 	readonly announce: (topic: string) => void;
@@ -40,7 +49,8 @@ export interface VotingDeps {
 export type VotingRoom = ReturnType<typeof createVotingRoom>;
 
 /** Polls, electorates, ballots, tallies and results. */
-export function createVotingRoom({ database, boardKey, ...deps }: VotingDeps) {
+export function createVotingRoom({ database, ballotKey, boardKey, ...deps }: VotingDeps) {
+	const vault = new BallotVault(ballotKey);
 	const announcePoll = (pollId: string) => deps.announce(`poll:${pollId}`);
 	const knownCounts = new KnownCounts();
 	const ports: VotingPorts = {
@@ -57,6 +67,11 @@ export function createVotingRoom({ database, boardKey, ...deps }: VotingDeps) {
 		}),
 		boardReads: new PgBoardReads(database),
 		boardTools: boardSigner(boardKey),
+		secretBox: new PgSecretBox(database, vault, { onCommit: announcePoll }),
+		boxes: new PgSecretBoxes(vault),
+		trustees: new PgTrustees(database),
+		vault,
+		sodium: loadSodium,
 		digest: (text) => createHash("sha256").update(text).digest("hex"),
 		newReceipt,
 	};
@@ -71,6 +86,12 @@ export function createVotingRoom({ database, boardKey, ...deps }: VotingDeps) {
 		publishPoll: (viewer: Viewer, pollId: string) => publishPoll(ports, viewer, pollId),
 		giveProxy: (viewer: Viewer, wish: GiveProxyWish) => giveProxy(ports, viewer, wish),
 		withdrawProxy: (viewer: Viewer, wish: PrincipalWish) => withdrawProxy(ports, viewer, wish),
+		/** Reads of boxes and trustees, as `reads`. */
+		trustees: ports.trustees,
+		castSealedBallot: (viewer: Viewer, wish: CastSealedBallotWish) => castSealedBallot(ports, viewer, wish),
+		setTrusteeKey: (viewer: Viewer, publicKey: string) => setTrusteeKey(ports, viewer, publicKey),
+		trusteeCandidates: (viewer: Viewer, sessionId: string) => trusteeCandidates(ports, viewer, sessionId),
+		releaseShare: (viewer: Viewer, wish: ReleaseShareWish) => releaseShare(ports, viewer, wish),
 		castBallot: (viewer: Viewer, wish: CastBallotWish) => castBallot(ports, viewer, wish),
 		/** [V34] The board of a published poll; null: there is none for the viewer. */
 		board: async (viewer: Viewer, pollId: string): Promise<BoardFile | null> =>

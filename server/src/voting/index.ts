@@ -4,6 +4,7 @@ export { createVotingRoom, type VotingRoom } from "./createVotingRoom.ts";
 export { currentPollOf } from "./domain/currentPoll.ts";
 export type { NamedGrant } from "./domain/electorateFacts.ts";
 export type { Ballot } from "./domain/Poll.ts";
+export { BoxHolder, openerOf, type PollTrustee } from "./domain/pollBox.ts";
 export { boardAddressOf, mayReadBallots, mayReadCounts, mayReadResult } from "./domain/pollVisibility.ts";
 export { type Count, type Tally, type TallyCells, talliedOptions, tallyOf } from "./domain/tally.ts";
 export type { CountedPoll, PlacedPoll, PollTally } from "./ports.ts";

@@ -5,17 +5,23 @@ import type {
 	Headcount,
 	PollSettings,
 	RefusalCode,
+	Secrecy,
+	Sodium,
 	StakeholderGroup,
+	Trustee,
 } from "@crossroads/shared";
 import type { Transaction } from "../database/index.ts";
 import type { PartnerRow } from "../network/index.ts";
 import type { ProgrammeRoom } from "../programme/index.ts";
 import type { BallotOutcome } from "./domain/ballotDecision.ts";
+import type { BoxClass } from "./domain/boxParts.ts";
 import type { BoardFacts, BoardTools } from "./domain/buildBoard.ts";
 import type { DecidedPoll, OpeningCounts } from "./domain/decidePoll.ts";
 import type { ListedDelegate, NamedGrant, NewGrant, Represented } from "./domain/electorateFacts.ts";
 import type { Ballot, Poll } from "./domain/Poll.ts";
+import type { NewPollBox, PollBox } from "./domain/pollBox.ts";
 import type { FrozenElector, ProxyGrant } from "./domain/proxies.ts";
+import type { SealedBallot, SealedOutcome } from "./domain/sealedDecision.ts";
 import type { Tally } from "./domain/tally.ts";
 
 export type { PartnerRow } from "../network/index.ts";
@@ -32,6 +38,15 @@ export interface BallotBox {
 	 * its key and counts once.
 	 */
 	cast(ballot: Ballot, voterId?: string): Promise<BallotOutcome>;
+}
+
+/** Takes the ballots of secret polls, each voter's at most once, whatever the number of boxes over one record. */
+export interface SecretBox {
+	/**
+	 * [V40] Puts a sealed ballot in, whose length is the poll's. Answers after the commit, as `BallotBox` does; the same
+	 * bytes from the same voter may be cast again, and count once.
+	 */
+	cast(ballot: SealedBallot): Promise<SealedOutcome>;
 }
 
 /** The count of one poll as one commit left it. */
@@ -69,10 +84,18 @@ export interface CountedPoll {
 	readonly counted: PollTally;
 }
 
+/** What a ballot of a poll must be like. */
+export interface BallotForm {
+	readonly settings: PollSettings;
+	readonly secrecy: Secrecy;
+}
+
 /** One person's own part in a poll. */
 export interface OwnPart {
 	/** Is an elector, and votes in person. */
 	readonly isElector: boolean;
+	/** Whether a ballot of this person lies in the box, named or secret. */
+	readonly hasVoted: boolean;
 	readonly ballot: Ballot | null;
 }
 
@@ -90,8 +113,8 @@ export interface PollReads {
 	countedPoll(id: string): Promise<CountedPoll | null>;
 	/** The count of a poll that was decided; null: it was not. Large: read only where it is asked for. */
 	countOf(pollId: string): Promise<CountResult | null>;
-	/** How a poll is answered; null: no such poll. Never changes, and is asked of the database once. */
-	settings(pollId: string): Promise<PollSettings | null>;
+	/** How a poll is answered, and into which box; null: no such poll. Never changes, and is asked of the database once. */
+	ballotForm(pollId: string): Promise<BallotForm | null>;
 	/** By partner and name. Gives nothing of a poll that is not named or not published [V14]. */
 	namedBallots(pollId: string): Promise<readonly NamedBallot[]>;
 	ownPart(personId: string, pollId: string): Promise<OwnPart>;
@@ -117,6 +140,7 @@ export interface BoardReads {
 
 /** What a poll is prepared with. */
 export interface NewPoll {
+	readonly id: string;
 	readonly sessionId: string;
 	readonly agendaItemId: string | null;
 	readonly recommendationVersionId: string | null;
@@ -126,6 +150,9 @@ export interface NewPoll {
 	readonly isPublic: boolean;
 	readonly proxyCap: number;
 	readonly createdAt: Date;
+	readonly secrecy: Secrecy;
+	/** Null: the poll is not secret. */
+	readonly box: NewPollBox | null;
 }
 
 /** Whether what a new poll names is there to be voted on. */
@@ -147,7 +174,8 @@ export interface PollWrites {
 	/** Locks the poll's row until the commit: no ballot is counted meanwhile, and no other transition begins. */
 	lockPoll(tx: Tx, pollId: string): Promise<PlacedPoll | null>;
 	subjectOf(tx: Tx, poll: NewPoll): Promise<PollSubject>;
-	insertPoll(tx: Tx, poll: NewPoll): Promise<string>;
+	/** Whether it was written; false: its id is taken. */
+	insertPoll(tx: Tx, poll: NewPoll): Promise<boolean>;
 	isAnotherPollOpen(tx: Tx, poll: Poll): Promise<boolean>;
 	/** Who could come and who was there at opening; of a poll that was opened. */
 	openingCounts(tx: Tx, pollId: string): Promise<OpeningCounts>;
@@ -171,7 +199,8 @@ export interface ClosedPoll {
 	readonly personId: string;
 	readonly at: Date;
 	readonly presentAtClosing: Headcount;
-	readonly decided: DecidedPoll;
+	/** Null: the box of a secret poll is not opened yet. */
+	readonly decided: DecidedPoll | null;
 }
 
 /** Somebody who may vote, and what was said; answer null: nothing. */
@@ -200,6 +229,49 @@ export interface ElectorateReads {
 	representedOf(pollId: string): Promise<readonly Represented[]>;
 }
 
+/** Somebody of the network who may be made a trustee: has set a key. */
+export type TrusteeCandidate = Trustee & { readonly name: string };
+
+/** [T5] A share on its way to the trustee who opens the box. */
+export interface ReleasedShare {
+	readonly pollId: string;
+	readonly personId: string;
+	readonly openerId: string;
+	/** Sealed for the opener's key, base64. */
+	readonly sealedShare: string;
+}
+
+/** Trustees' keys and shares, and who can open which box. */
+export interface TrusteeShelf {
+	/** The box of a secret poll; null: no such poll, or it is not secret. Batched. */
+	box(pollId: string): Promise<PollBox | null>;
+	/** The polls of which the person is a trustee, newest first. */
+	trusteeships(personId: string): Promise<readonly { readonly pollId: string }[]>;
+	/** [T1] Sets the person's public key, for polls to come. */
+	setKey(personId: string, publicKey: string): Promise<void>;
+	/** By name. */
+	candidates(networkId: string): Promise<readonly TrusteeCandidate[]>;
+	insertBox(tx: Tx, pollId: string, box: NewPollBox): Promise<void>;
+	/** Keeps the passed share in place of an earlier one, and raises the poll's version. */
+	release(tx: Tx, share: ReleasedShare): Promise<void>;
+}
+
+/** [V42] Locks with the server's ballot key. */
+export interface Vault {
+	/** Locks the content for one purpose, such as "box <poll> <part>": it opens for no other. Other bytes each time. */
+	lock(purpose: string, content: Uint8Array): Buffer;
+	/** Throws where it was locked with another key or for another purpose, or was changed. */
+	unlock(purpose: string, locked: Uint8Array): Buffer;
+}
+
+/** [V41] What moves a secret poll's box besides voting, inside the transactions that move the poll. */
+export interface SecretBoxes {
+	/** An empty box with these parts. */
+	layOut(tx: Tx, pollId: string, classes: readonly BoxClass[]): Promise<void>;
+	/** Takes the server's lock off. `ballotBytes`: the length of the poll's sealed ballots. */
+	unlock(tx: Tx, pollId: string, ballotBytes: number): Promise<void>;
+}
+
 /** Moves a recommendation to ADOPTED or REJECTED, in the transaction that publishes the poll. */
 export type DecideRecommendation = (
 	tx: Tx,
@@ -224,6 +296,12 @@ export interface VotingPorts {
 	readonly boardReads: BoardReads;
 	/** Hashes and signs boards. */
 	readonly boardTools: BoardTools;
+	readonly secretBox: SecretBox;
+	readonly boxes: SecretBoxes;
+	readonly trustees: TrusteeShelf;
+	readonly vault: Vault;
+	/** libsodium, loaded when first needed. */
+	readonly sodium: () => Promise<Sodium>;
 	/** The session, in voting's own transactions. */
 	readonly session: SessionInTransaction;
 	readonly decideRecommendation: DecideRecommendation;

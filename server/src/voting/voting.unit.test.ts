@@ -333,7 +333,7 @@ describe("a poll's life [V2] [V3]", () => {
 		["PUBLISHED", "poll-closed", "state-does-not-allow"],
 	] as const)("when %s: closing %s, publishing %s", (state, toClose, toPublish) => {
 		expect(refusalToClose(state)).toBe(toClose);
-		expect(refusalToPublish(state)).toBe(toPublish);
+		expect(refusalToPublish(state, true)).toBe(toPublish);
 	});
 
 	test("who sees what, and when [V13] [V14] [V15]", () => {

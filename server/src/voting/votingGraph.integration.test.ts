@@ -387,6 +387,7 @@ describeWithDatabase("polls in the members' graph", entities, (database) => {
 		const personal = Object.values(fields).filter(({ extensions }) => extensions?.personal === true);
 		expect(personal.map(({ name }) => name).sort()).toEqual([
 			"viewerBallot",
+			"viewerHasVoted",
 			"viewerIsElector",
 			"viewerPrincipals",
 			"viewerProxy",

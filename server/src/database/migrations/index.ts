@@ -2,6 +2,7 @@ import { Migration20261123120000First } from "./Migration20261123120000First.ts"
 import { Migration20261124100000DraftPushes } from "./Migration20261124100000DraftPushes.ts";
 import { Migration20261130090000PollOptions } from "./Migration20261130090000PollOptions.ts";
 import { Migration20261201090000DecisionRules } from "./Migration20261201090000DecisionRules.ts";
+import { Migration20261202090000SecretPolls } from "./Migration20261202090000SecretPolls.ts";
 import { Migration20261203090000Proxies } from "./Migration20261203090000Proxies.ts";
 
 /** Every migration, oldest first. One that has run somewhere is never changed: write another. */
@@ -10,5 +11,6 @@ export const migrations = [
 	Migration20261124100000DraftPushes,
 	Migration20261130090000PollOptions,
 	Migration20261201090000DecisionRules,
+	Migration20261202090000SecretPolls,
 	Migration20261203090000Proxies,
 ];

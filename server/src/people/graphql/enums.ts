@@ -73,6 +73,25 @@ registerEnumType(RefusalCode, {
 		},
 		SAME_PERSON_ENTERED_BOTH: { description: "Paper ballots are entered by two different persons." },
 		PAPER_ENTERED_TWICE: { description: "A paper ballot was entered twice by the same person." },
+		BALLOT_IS_A_COPY: {
+			description: "The same sealed ballot lies in the box, and was cast by somebody else.",
+		},
+		BOX_NOT_OPENED: { description: "The secret poll's box is not opened yet." },
+		BOX_ALREADY_OPENED: { description: "The secret poll's box was opened already." },
+		BOX_OPENED_WRONGLY: {
+			description: "What was handed in does not account for every ballot in the box, each once and rightly.",
+		},
+		NOT_A_TRUSTEE: { description: "You, or whom you name, are not a trustee of this poll." },
+		TRUSTEE_KEY_UNKNOWN: {
+			description: "The key that was named is not the one that this person has set, or is no key.",
+		},
+		TOO_FEW_TRUSTEES: { description: "A key is shared by two trustees or more." },
+		NEEDED_OUT_OF_RANGE: { description: "The trustees needed are at least two, and at most all of them." },
+		TRUSTEES_ARE_NOT_DIFFERENT: { description: "Trustees are different persons with different keys." },
+		WEIGHTS_NOT_EQUAL: { description: "A secret poll needs voters of equal weight: weights would tell." },
+		ELECTORATE_TOO_LARGE_FOR_BOX: {
+			description: "So many ballots of this length could not be handed in when trustees open the box.",
+		},
 		DRAFT_IS_READ_ONLY: { description: "The draft cannot be written in any more." },
 		UPDATE_INVALID: { description: "An update could not be read." },
 		UPDATE_TOO_LARGE: { description: "The update is too large." },

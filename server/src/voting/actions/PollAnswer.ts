@@ -1,6 +1,6 @@
 import type { RefusalCode } from "@crossroads/shared";
 import { may, type Viewer } from "../../people/index.ts";
-import type { PlacedPoll, PollPlace } from "../ports.ts";
+import type { PlacedPoll, PollPlace, PollReads } from "../ports.ts";
 
 /** What an action on a poll gives: its id, or why nothing was done. */
 export type PollAnswer =
@@ -17,4 +17,15 @@ export function refusalToRun(viewer: Viewer, place: PollPlace | null): RefusalCo
 /** Those who watch the poll, and those who watch its session. */
 export function topicsOf({ id, sessionId }: Pick<PlacedPoll, "id" | "sessionId">): string[] {
 	return [`poll:${id}`, `session:${sessionId}`];
+}
+
+/** [V17] Who may not see the poll learns nothing of it, not even that it is closed. */
+export async function refusalShownTo(
+	viewer: Viewer,
+	reads: Pick<PollReads, "poll">,
+	pollId: string,
+	code: RefusalCode,
+): Promise<RefusalCode> {
+	const poll = await reads.poll(pollId);
+	return poll !== null && may(viewer, "session:read", poll) ? code : "not-found";
 }

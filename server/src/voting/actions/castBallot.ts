@@ -1,8 +1,9 @@
 import { isUuid, type RefusalCode, readAnswer } from "@crossroads/shared";
-import { may, type Viewer } from "../../people/index.ts";
+import type { Viewer } from "../../people/index.ts";
 import type { BallotOutcome } from "../domain/ballotDecision.ts";
 import type { Ballot } from "../domain/Poll.ts";
 import type { VotingPorts } from "../ports.ts";
+import { refusalShownTo } from "./PollAnswer.ts";
 
 /** What a voter puts into the box. */
 export interface CastBallotWish {
@@ -28,12 +29,13 @@ export async function castBallot(
 ): Promise<CastBallotAnswer> {
 	const { personId } = viewer;
 	if (!personId) return refused("not-signed-in");
-	const settings = isUuid(wish.pollId) ? await ports.reads.settings(wish.pollId) : null;
-	if (settings === null) return refused("not-found");
-	const answer = readAnswer(settings, wish.answer);
+	const form = isUuid(wish.pollId) ? await ports.reads.ballotForm(wish.pollId) : null;
+	if (form === null) return refused("not-found");
+	const answer = readAnswer(form.settings, wish.answer);
 	const electorId = wish.inSteadOf ?? personId;
-	if (answer === null || !isUuid(wish.idempotencyKey) || !isUuid(electorId))
-		return refuse(ports, viewer, wish.pollId, "invalid-input");
+	// [V40] An answer in plain text is no ballot of a secret poll, and is not looked at.
+	const isBallot = form.secrecy === "NAMED" && isUuid(wish.idempotencyKey) && isUuid(electorId);
+	if (answer === null || !isBallot) return refuse(ports, viewer, wish.pollId, "invalid-input");
 	// Ids come back from the record in lower case, and are compared with what was sent.
 	const ballot: Ballot = {
 		pollId: wish.pollId.toLowerCase(),
@@ -71,10 +73,8 @@ async function refusalInPerson({ electorateReads }: VotingPorts, pollId: string,
 		: "not-an-elector";
 }
 
-/** [V17] Who may not see the poll learns nothing of it, not even that it is closed. */
 async function refuse({ reads }: VotingPorts, viewer: Viewer, pollId: string, code: RefusalCode) {
-	const poll = await reads.poll(pollId);
-	return refused(poll !== null && may(viewer, "session:read", poll) ? code : "not-found");
+	return refused(await refusalShownTo(viewer, reads, pollId, code));
 }
 
 function refused(refusal: RefusalCode): CastBallotAnswer {

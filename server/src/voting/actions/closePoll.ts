@@ -1,4 +1,5 @@
 import type { Viewer } from "../../people/index.ts";
+import { ballotBytesOf } from "../domain/boxParts.ts";
 import { type CountedBallot, decidePoll } from "../domain/decidePoll.ts";
 import { headcountOf } from "../domain/electorate.ts";
 import { refusalToClose } from "../domain/pollTransitions.ts";
@@ -8,8 +9,9 @@ import type { PollAnswer } from "./PollAnswer.ts";
 
 /**
  * [V8] [V9] OPEN → CLOSED. The poll's lock waits for ballots under way: what committed before counts, what comes
- * after is told that the poll is closed. The ballots are counted, and the result stored, in the same transaction. Locks
- * the poll, then the session: nobody comes or goes while those present are counted.
+ * after is told that the poll is closed. The ballots are counted, and the result stored, in the same transaction; the box
+ * of a secret poll is opened afterwards [V44]. Locks the poll, then the session: nobody comes or goes while those present
+ * are counted.
  */
 export function closePoll(ports: VotingPorts, viewer: Viewer, pollId: string): Promise<PollAnswer> {
 	const { writes, session } = ports;
@@ -18,6 +20,7 @@ export function closePoll(ports: VotingPorts, viewer: Viewer, pollId: string): P
 		if (refusal) return { refusal };
 		const opening = await writes.openingCounts(tx, poll.id);
 		const electors = await writes.ballotsOf(tx, poll.id);
+		if (poll.secrecy === "SECRET") await ports.boxes.unlock(tx, poll.id, ballotBytesOf(poll.settings));
 		await session.lockSession(tx, poll.sessionId);
 		const present = new Set(
 			(await session.presentDelegates(tx, poll.sessionId)).map((delegate) => delegate.personId),
@@ -25,7 +28,7 @@ export function closePoll(ports: VotingPorts, viewer: Viewer, pollId: string): P
 		const stayed = electors.filter(({ personId, proxyId }) => proxyId === null && present.has(personId));
 		const presentAtClosing = headcountOf(stayed);
 		const facts = { ...opening, presentAtClosing, electors, ballots: electors.flatMap(ballotsOf) };
-		const decided = decidePoll(poll, facts, ports.digest);
+		const decided = poll.secrecy === "SECRET" ? null : decidePoll(poll, facts, ports.digest);
 		await writes.saveClosed(tx, { pollId, personId, at: ports.clock(), presentAtClosing, decided });
 		return { refusal: null };
 	});

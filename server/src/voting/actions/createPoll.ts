@@ -3,10 +3,13 @@ import type { Viewer } from "../../people/index.ts";
 import { isProxyCap } from "../domain/electorate.ts";
 import { cleanQuestion, type NewPollQuestion, settingsOf } from "../domain/newPoll.ts";
 import type { NewPoll, PollSubject, VotingPorts } from "../ports.ts";
+import { type NewBoxWish, newBoxOf } from "./newBox.ts";
 import { type PollAnswer, refusalToRun, topicsOf } from "./PollAnswer.ts";
 
 /** What somebody wants to put to the vote. */
-export type CreatePollWish = Omit<NewPoll, "createdAt" | "settings" | "rule"> & NewPollQuestion;
+export type CreatePollWish = Omit<NewPoll, "id" | "createdAt" | "settings" | "rule" | "box"> &
+	NewPollQuestion &
+	NewBoxWish;
 
 /** [V1] Prepares a poll in a session. Its item must be on the session's agenda, its text tabled and named there. */
 export async function createPoll(
@@ -24,7 +27,12 @@ export async function createPoll(
 	const { agendaItemId, recommendationVersionId, rule, isPublic, proxyCap } = wish;
 	const named = [agendaItemId, recommendationVersionId].filter((id) => id !== null);
 	if (!named.every(isUuid)) return { refusal: "not-found" };
+	const made = await newBoxOf(ports, wish, place.networkId);
+	if (made.refusal !== null) return { refusal: made.refusal };
 	return prepare(ports, {
+		id: made.pollId,
+		secrecy: wish.secrecy,
+		box: made.box,
 		sessionId: place.sessionId,
 		agendaItemId,
 		recommendationVersionId,
@@ -37,14 +45,19 @@ export async function createPoll(
 	});
 }
 
-async function prepare({ writes, session, announce }: VotingPorts, poll: NewPoll): Promise<PollAnswer> {
+async function prepare(
+	{ writes, session, trustees, announce }: VotingPorts,
+	poll: NewPoll,
+): Promise<PollAnswer> {
 	const made = await writes.transaction(async (tx): Promise<PollAnswer> => {
 		await session.lockSession(tx, poll.sessionId);
 		const refusal = refusalFor(poll, await writes.subjectOf(tx, poll));
 		if (refusal) return { refusal };
-		const pollId = await writes.insertPoll(tx, poll);
+		// [V43] Whoever makes a key names the poll; a name that is taken is none.
+		if (!(await writes.insertPoll(tx, poll))) return { refusal: "invalid-input" };
+		if (poll.box) await trustees.insertBox(tx, poll.id, poll.box);
 		await session.touchSession(tx, poll.sessionId);
-		return { pollId, refusal: null };
+		return { pollId: poll.id, refusal: null };
 	});
 	if (made.refusal !== null) return made;
 	for (const topic of topicsOf({ id: made.pollId, sessionId: poll.sessionId })) announce(topic);

@@ -1,4 +1,5 @@
 import type { Viewer } from "../../people/index.ts";
+import { boxClassesOf, refusalOfElectors } from "../domain/boxParts.ts";
 import { canonicalElectorate, entitledElectors, headcountOf } from "../domain/electorate.ts";
 import { refusalToOpen } from "../domain/pollTransitions.ts";
 import { electorsAtOpening } from "../domain/proxies.ts";
@@ -19,7 +20,11 @@ export function openPoll(ports: VotingPorts, viewer: Viewer, pollId: string): Pr
 		const refusal = refusalToOpen(poll.state, { isAnotherPollOpen, present: present.length });
 		if (refusal) return { refusal };
 		const electors = await electorsOf(ports, tx, poll, present);
+		const box = poll.secrecy === "SECRET" ? await ports.trustees.box(poll.id) : null;
+		const refusalOfBox = box && refusalOfElectors(poll.settings, box, electors);
+		if (refusalOfBox) return { refusal: refusalOfBox };
 		await ports.electorate.freeze(tx, poll.id, electors);
+		if (box) await ports.boxes.layOut(tx, poll.id, boxClassesOf(poll.rule, electors));
 		const entitled = await session.entitledCounts(tx, poll.sessionId);
 		const counts = {
 			entitled: { ...entitled, weight: entitled.persons },

@@ -11,7 +11,7 @@ import type { PollAnswer } from "./PollAnswer.ts";
 export function publishPoll(ports: VotingPorts, viewer: Viewer, pollId: string): Promise<PollAnswer> {
 	const { writes } = ports;
 	return changePoll(ports, viewer, pollId, async (tx, poll, personId) => {
-		const refusal = refusalToPublish(poll.state);
+		const refusal = refusalToPublish(poll.state, poll.result !== null);
 		if (refusal) return { refusal };
 		const at = ports.clock();
 		await writes.savePublished(tx, { pollId, at });

@@ -66,6 +66,8 @@ describeWithDatabase("the board of a published poll", entities, (database) => {
 			},
 			isPublic,
 			proxyCap: 1,
+			secrecy: "NAMED",
+			box: null,
 			rule: {
 				quorum: { numerator: 1, denominator: 3 },
 				quorumOfCities: { numerator: 1, denominator: 2 },
@@ -90,7 +92,7 @@ describeWithDatabase("the board of a published poll", entities, (database) => {
 		expect(await voting.openPoll(facilitator, pollId)).toMatchObject({ refusal: null });
 		const next = numbersFrom(method.length);
 		const receipts = new Map<string, string>();
-		const settings = await voting.reads.settings(pollId);
+		const settings = (await voting.reads.ballotForm(pollId))?.settings;
 		for (const personId of [...delegates.slice(2), delegates[2] as string, represented]) {
 			const answer = someAnswer(settings as NonNullable<typeof settings>, next);
 			const wish = { pollId, answer, idempotencyKey: randomUUID() };

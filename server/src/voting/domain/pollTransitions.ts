@@ -19,8 +19,8 @@ export function refusalToClose(state: PollState): RefusalCode | null {
 	return state === "OPEN" ? null : "poll-closed";
 }
 
-/** [V2] Why this poll's result cannot be published now; null: it can. */
-export function refusalToPublish(state: PollState): RefusalCode | null {
-	if (state === "CLOSED") return null;
+/** [V2] [V44] Why this poll's result cannot be published now; null: it can. `isDecided`: it has one. */
+export function refusalToPublish(state: PollState, isDecided: boolean): RefusalCode | null {
+	if (state === "CLOSED") return isDecided ? null : "box-not-opened";
 	return state === "PUBLISHED" ? "state-does-not-allow" : "poll-not-closed";
 }

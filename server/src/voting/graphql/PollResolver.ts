@@ -94,7 +94,16 @@ export class PollResolver {
 	}
 
 	@Extensions({ personal: true })
-	@FieldResolver(() => BallotView, { nullable: true, description: "Your ballot in the box; null: none." })
+	@FieldResolver(() => Boolean, { description: "Whether your ballot is in the box, named or secret." })
+	async viewerHasVoted(@Root() { id }: PollView, @Ctx() { viewer }: Context): Promise<boolean> {
+		return viewer.personId ? (await this.rooms.voting.reads.ownPart(viewer.personId, id)).hasVoted : false;
+	}
+
+	@Extensions({ personal: true })
+	@FieldResolver(() => BallotView, {
+		nullable: true,
+		description: "Your ballot in the box; null: none, or a secret one.",
+	})
 	async viewerBallot(@Root() { id }: PollView, @Ctx() { viewer }: Context): Promise<BallotView | null> {
 		return viewer.personId
 			? ballotView((await this.rooms.voting.reads.ownPart(viewer.personId, id)).ballot)

@@ -1,8 +1,10 @@
 import { CastBallotPayloadResolver } from "./CastBallotPayloadResolver.ts";
+import { PollBoxOfPollResolver, PollBoxResolver } from "./PollBoxResolver.ts";
 import { PollResolver } from "./PollResolver.ts";
 import { PollResultResolver } from "./PollResultResolver.ts";
 import { ProxyResolver } from "./ProxyResolver.ts";
 import { ScreenPollResolver, SessionPollsResolver, VersionPollsResolver } from "./pollLinks.ts";
+import { SecretPollResolver } from "./SecretPollResolver.ts";
 import { VotingResolver } from "./VotingResolver.ts";
 import type { VotingRooms } from "./VotingRooms.ts";
 
@@ -21,6 +23,9 @@ export function votingResolvers(rooms: VotingRooms): object[] {
 		new PollResolver(rooms),
 		new PollResultResolver(voting),
 		new ProxyResolver(rooms),
+		new PollBoxOfPollResolver(voting),
+		new PollBoxResolver(voting),
+		new SecretPollResolver(voting),
 		new SessionPollsResolver(voting),
 		new ScreenPollResolver(voting),
 		new VersionPollsResolver(voting),

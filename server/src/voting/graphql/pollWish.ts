@@ -15,6 +15,8 @@ export function wishOf(input: CreatePollInput): CreatePollWish {
 		proxyCap: input.proxyCap ?? 0,
 		agendaItemId: input.agendaItemId ?? null,
 		recommendationVersionId: input.recommendationVersionId ?? null,
+		secrecy: input.secrecy ?? "NAMED",
+		box: input.box ?? null,
 		rule: ruleOf(input, method),
 	};
 }

@@ -3,11 +3,13 @@ import type { OwnPart } from "../ports.ts";
 import { type OwnPartRow, ownBallotOf } from "./pollRows.ts";
 
 const OWN_PARTS = `
-select e.poll_id as "pollId", e.person_id as "personId", e.proxy_id is null as "votesInPerson", b.answer, b.receipt, b.idempotency_key as "idempotencyKey",
-  b.cast_at as "castAt", b.changed_at as "changedAt"
+select e.poll_id as "pollId", e.person_id as "personId", e.proxy_id is null as "votesInPerson", b.answer, b.receipt,
+  b.idempotency_key as "idempotencyKey", b.cast_at as "castAt", b.changed_at as "changedAt",
+  coalesce(b.person_id, v.person_id) is not null as "hasVoted"
 from unnest($1::uuid[], $2::uuid[]) as asked (person_id, poll_id)
 join elector e on e.poll_id = asked.poll_id and e.person_id = asked.person_id
-left join ballot b on b.poll_id = e.poll_id and b.person_id = e.person_id`;
+left join ballot b on b.poll_id = e.poll_id and b.person_id = e.person_id
+left join secret_voter v on v.poll_id = e.poll_id and v.person_id = e.person_id`;
 
 interface Asked {
 	readonly personId: string;
@@ -40,7 +42,11 @@ export class OwnParts {
 			const rows = await this.#rowsOf(asked);
 			for (const { personId, pollId, resolve } of asked) {
 				const row = rows.get(keyOf({ personId, pollId }));
-				resolve({ isElector: row?.votesInPerson ?? false, ballot: row ? ownBallotOf(row) : null });
+				resolve({
+					isElector: row?.votesInPerson ?? false,
+					hasVoted: row?.hasVoted ?? false,
+					ballot: row ? ownBallotOf(row) : null,
+				});
 			}
 		} catch (fault) {
 			for (const { reject } of asked) reject(fault);

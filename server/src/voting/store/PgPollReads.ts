@@ -1,6 +1,14 @@
-import { type CountResult, isUuid, type PollSettings } from "@crossroads/shared";
+import { type CountResult, isUuid } from "@crossroads/shared";
 import { rowById, rowsBy, type Sql } from "../../database/index.ts";
-import type { CountedPoll, NamedBallot, OwnPart, PlacedPoll, PollPlace, PollReads } from "../ports.ts";
+import type {
+	BallotForm,
+	CountedPoll,
+	NamedBallot,
+	OwnPart,
+	PlacedPoll,
+	PollPlace,
+	PollReads,
+} from "../ports.ts";
 import { COUNTED_POLLS, type CountedPollRow, countedPollOf, pollCellsOf } from "./countedPolls.ts";
 import type { KnownCounts } from "./KnownCounts.ts";
 import { OwnParts } from "./OwnParts.ts";
@@ -24,14 +32,14 @@ where s.id = any($1::uuid[])`;
 
 const COUNTS = "select id, count from poll where id = any($1::uuid[])";
 
-const SETTINGS = "select id, method, options, settings from poll where id = any($1::uuid[])";
+const FORMS = "select id, method, options, settings, secrecy from poll where id = any($1::uuid[])";
 
-/** Polls whose settings are remembered at most. */
+/** Polls whose forms are remembered at most. */
 const MOST_REMEMBERED = 1_000;
 
 type NamedBallotRow = NamedBallot & { readonly pollId: string };
 type CountRow = { readonly id: string; readonly count: CountResult | null };
-type SettingsRow = Pick<PollRow, "id" | "method" | "options" | "settings">;
+type FormRow = Pick<PollRow, "id" | "method" | "options" | "settings" | "secrecy">;
 
 /** The record of polls, read from PostgreSQL. */
 export class PgPollReads implements PollReads {
@@ -42,8 +50,8 @@ export class PgPollReads implements PollReads {
 	readonly sessionPlace: (sessionId: string) => Promise<PollPlace | null>;
 	readonly #storedCount: (id: string) => Promise<CountedPoll | null>;
 	readonly #countRow: (id: string) => Promise<CountRow | null>;
-	readonly #settingsRow: (id: string) => Promise<SettingsRow | null>;
-	readonly #settings = new Map<string, PollSettings>();
+	readonly #formRow: (id: string) => Promise<FormRow | null>;
+	readonly #forms = new Map<string, BallotForm>();
 	readonly #ownParts: OwnParts;
 
 	/** `known` is told of each count that is read; without it, every count is read. */
@@ -65,7 +73,7 @@ export class PgPollReads implements PollReads {
 			return polls.map(countedPollOf);
 		});
 		this.#countRow = rowById((ids) => sql.query<CountRow>(COUNTS, [ids]));
-		this.#settingsRow = rowById((ids) => sql.query<SettingsRow>(SETTINGS, [ids]));
+		this.#formRow = rowById((ids) => sql.query<FormRow>(FORMS, [ids]));
 		this.#ownParts = new OwnParts(sql);
 	}
 
@@ -79,19 +87,19 @@ export class PgPollReads implements PollReads {
 	}
 
 	/** Remembered: they are fixed when the poll is prepared, and every ballot asks for them. */
-	async settings(pollId: string): Promise<PollSettings | null> {
-		const known = this.#settings.get(pollId);
+	async ballotForm(pollId: string): Promise<BallotForm | null> {
+		const known = this.#forms.get(pollId);
 		if (known) return known;
-		const row = await this.#settingsRow(pollId);
+		const row = await this.#formRow(pollId);
 		if (!row) return null;
-		const settings = settingsOf(row);
-		if (this.#settings.size >= MOST_REMEMBERED) this.#settings.clear();
-		this.#settings.set(pollId, settings);
-		return settings;
+		const form = { settings: settingsOf(row), secrecy: row.secrecy };
+		if (this.#forms.size >= MOST_REMEMBERED) this.#forms.clear();
+		this.#forms.set(pollId, form);
+		return form;
 	}
 
 	async ownPart(personId: string, pollId: string): Promise<OwnPart> {
-		if (!isUuid(pollId)) return { isElector: false, ballot: null };
+		if (!isUuid(pollId)) return { isElector: false, hasVoted: false, ballot: null };
 		return this.#ownParts.of(personId, pollId.toLowerCase());
 	}
 }

@@ -22,10 +22,11 @@ import {
 import { POLL_COLUMNS, POLL_TABLES, type PollRow, pollOf } from "./pollRows.ts";
 
 const INSERT_POLL = `
-insert into poll (session_id, agenda_item_id, recommendation_version_id, question, state, quorum_numerator,
+insert into poll (id, secrecy, session_id, agenda_item_id, recommendation_version_id, question, state, quorum_numerator,
   quorum_denominator, needs_majority_of_cities, allows_ballot_change, is_public, created_at, method, options, settings,
   rule, proxy_cap)
-values ($1, $2, $3, $4, 'PREPARED', $5, $6, $7, $8, $9, $10, $11, $12::jsonb, $13::jsonb, $14::jsonb, $15) returning id`;
+values ($1, $2, $3, $4, $5, $6, 'PREPARED', $7, $8, $9, $10, $11, $12, $13, $14::jsonb, $15::jsonb, $16::jsonb, $17)
+on conflict (id) do nothing returning id`;
 
 const SUBJECT = `
 select
@@ -70,11 +71,13 @@ export class PgPollWrites implements PollWrites {
 		return subject ?? nothing;
 	}
 
-	async insertPoll(tx: Transaction, poll: NewPoll): Promise<string> {
+	async insertPoll(tx: Transaction, poll: NewPoll): Promise<boolean> {
 		const { method, options, ...limits } = poll.settings;
 		const labels = hasOwnOptions(method) ? [] : options.map(({ label }) => label);
 		const { quorum, needsMajorityOfCities, allowsBallotChange, ...rule } = poll.rule;
-		const [row] = await tx.query<{ id: string }>(INSERT_POLL, [
+		const written = await tx.query(INSERT_POLL, [
+			poll.id,
+			poll.secrecy,
 			poll.sessionId,
 			poll.agendaItemId,
 			poll.recommendationVersionId,
@@ -91,7 +94,7 @@ export class PgPollWrites implements PollWrites {
 			JSON.stringify(rule),
 			poll.proxyCap,
 		]);
-		return (row as { id: string }).id;
+		return written.length > 0;
 	}
 
 	async isAnotherPollOpen(tx: Transaction, { id, sessionId }: Poll): Promise<boolean> {
@@ -134,8 +137,8 @@ export class PgPollWrites implements PollWrites {
 			pollId,
 			personId,
 			at,
-			JSON.stringify(decided.result),
-			JSON.stringify(decided.count),
+			decided && JSON.stringify(decided.result),
+			decided && JSON.stringify(decided.count),
 			presentAtClosing.persons,
 			presentAtClosing.cities,
 		]);

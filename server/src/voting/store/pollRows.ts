@@ -80,7 +80,7 @@ export function settingsOf({
 	return { method, options: optionsOf(method, options), ...settings };
 }
 
-/** A row of one elector's part; answer null: no ballot. */
+/** A row of one elector's part; answer null: no ballot of which anybody could know whose it is. */
 export interface OwnPartRow {
 	readonly pollId: string;
 	readonly personId: string;
@@ -90,6 +90,7 @@ export interface OwnPartRow {
 	readonly idempotencyKey: string;
 	readonly castAt: Date;
 	readonly changedAt: Date | null;
+	readonly hasVoted: boolean;
 }
 
 /** The ballot in the row, or null. */

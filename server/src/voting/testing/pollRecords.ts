@@ -118,6 +118,30 @@ export async function recordPoll(
 	return { pollId, electors };
 }
 
+/** Writes a secret poll in that state with an empty box, in parts by partner if told so. Its key is nobody's. */
+export async function recordSecretPoll(
+	sql: Sql,
+	place: RecordedPlace,
+	{ isByPartner = false, ...wish }: { state: PollState; electors: number; isByPartner?: boolean },
+): Promise<{ pollId: string; electors: string[] }> {
+	const poll = await recordPoll(sql, place, wish);
+	await sql.query("update poll set secrecy = 'SECRET', needs_majority_of_cities = $2 where id = $1", [
+		poll.pollId,
+		isByPartner,
+	]);
+	await sql.query(
+		"insert into poll_box (poll_id, holder, public_key, needed) values ($1, 'SERVER', repeat('A', 43), 0)",
+		[poll.pollId],
+	);
+	await sql.query(
+		`insert into sealed_box (poll_id, part, partner_id)
+			select distinct $1::uuid, coalesce(partner::text, 'all'), partner
+			from (select case when $2 then partner_id end as partner from elector where poll_id = $1) electors`,
+		[poll.pollId, isByPartner],
+	);
+	return poll;
+}
+
 /** What lies in the box, as the domain writes it. */
 export function ballotsIn(sql: Sql, pollId: string): Promise<Ballot[]> {
 	return sql.query<Ballot>(

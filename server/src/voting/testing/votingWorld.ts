@@ -49,6 +49,7 @@ export async function aVotingWorld(database: Database): Promise<VotingWorld> {
 	const { decideRecommendation } = recommendations;
 	const room = createVotingRoom({
 		database,
+		ballotKey: new Uint8Array(32),
 		clock,
 		announce,
 		session,
@@ -71,6 +72,8 @@ export async function aVotingWorld(database: Database): Promise<VotingWorld> {
 		limits: {},
 		isPublic: true,
 		proxyCap: 0,
+		secrecy: "NAMED",
+		box: null,
 		rule: {
 			quorum: { numerator: 1, denominator: 2 },
 			needsMajorityOfCities: false,

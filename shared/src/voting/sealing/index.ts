@@ -1,4 +1,5 @@
 export { isAnswerText, textBytesOf } from "./answerText.ts";
+export { isBoxKey } from "./boxKey.ts";
 export {
 	type BoxContent,
 	checkOpenedBox,
@@ -7,7 +8,14 @@ export {
 } from "./checkOpenedBox.ts";
 export { type FaultyBallot, type OpenedBox, openBox } from "./openBox.ts";
 export type { BoxKeys, Sodium } from "./Sodium.ts";
-export { type BallotSeal, newPlaintext, sealedBytes, sealPlaintext, textIn } from "./sealBallot.ts";
+export {
+	type BallotSeal,
+	newPlaintext,
+	plaintextBytes,
+	sealedBytes,
+	sealPlaintext,
+	textIn,
+} from "./sealBallot.ts";
 export {
 	type PassedShare,
 	type PollShares,

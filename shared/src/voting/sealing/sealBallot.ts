@@ -19,12 +19,12 @@ const SEAL_BYTES = 32 + 16;
 const SPACE = 0x20;
 
 /** [S1] The length of a ballot before it is sealed: seed and padded text. */
-export function plaintextBytes({ textBytes }: BallotSeal): number {
+export function plaintextBytes({ textBytes }: Pick<BallotSeal, "textBytes">): number {
 	return SEED_BYTES + textBytes;
 }
 
 /** [S1] The length of every sealed ballot of the poll, whatever was answered. A ballot of another length is refused. */
-export function sealedBytes(seal: BallotSeal): number {
+export function sealedBytes(seal: Pick<BallotSeal, "textBytes">): number {
 	return plaintextBytes(seal) + SEAL_BYTES;
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import sodium from "libsodium-wrappers-sumo";
 import { beforeAll, describe, expect, test } from "vitest";
+import { isBoxKey } from "./boxKey.ts";
 import { areSameBytes } from "./bytes.ts";
 import {
 	type BallotSeal,
@@ -255,4 +256,15 @@ test("[S6] a shared point is proved for its own two keys and no others", () => {
 			expect(isSharedPoint(sodium, pair.publicKey, ephemeral, { ...shown, [part]: altered })).toBe(false);
 		}
 	}
+});
+
+test("[S6] a key is one of a key pair: no other bytes, no other spelling", () => {
+	for (let round = 0; round < 20; round++) {
+		const key = sodium.to_base64(sodium.crypto_box_keypair().publicKey);
+		expect(isBoxKey(sodium, key)).toBe(true);
+		expect(isBoxKey(sodium, `${key}=`)).toBe(false);
+	}
+	const small = [0, 1].map((first) => sodium.to_base64(new Uint8Array(32).fill(first, 0, 1)));
+	for (const wrong of [...small, sodium.to_base64(new Uint8Array(32).fill(255)), "", "A", null, 7])
+		expect(isBoxKey(sodium, wrong)).toBe(false);
 });

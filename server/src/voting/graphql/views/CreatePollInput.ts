@@ -1,5 +1,7 @@
+import type { Secrecy as SecrecyName } from "@crossroads/shared";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { PollMethod, ThresholdBase, ThresholdKind } from "./enums.ts";
+import { PollMethod, Secrecy, ThresholdBase, ThresholdKind } from "./enums.ts";
+import { PollBoxInput } from "./PollBox.ts";
 
 @InputType({ description: "A poll to be prepared." })
 export class CreatePollInput {
@@ -139,4 +141,17 @@ export class CreatePollInput {
 		description: "For how many absent delegates one may vote at most, 0 to 100; 0: nobody votes for others.",
 	})
 	proxyCap?: number | null;
+
+	@Field(() => Secrecy, {
+		nullable: true,
+		defaultValue: "NAMED",
+		description: "Whether ballots are sealed, so that nobody ever sees who voted what.",
+	})
+	secrecy?: SecrecyName | null;
+
+	@Field(() => PollBoxInput, {
+		nullable: true,
+		description: "SECRET: the key, where trustees hold it; null: the server holds it.",
+	})
+	box?: PollBoxInput | null;
 }

@@ -8,6 +8,7 @@ import {
 	ThresholdKind,
 } from "@crossroads/shared";
 import { registerEnumType } from "type-graphql";
+import { BoxHolder } from "../../index.ts";
 
 registerEnumType(BallotChoice, {
 	name: "BallotChoice",
@@ -61,6 +62,15 @@ registerEnumType(Secrecy, {
 	valuesConfig: {
 		NAMED: { description: "Counted live; shown with names once the result is published." },
 		SECRET: { description: "Nobody sees who voted what, ever." },
+	},
+});
+
+registerEnumType(BoxHolder, {
+	name: "BoxHolder",
+	description: "Who can open a secret poll's box.",
+	valuesConfig: {
+		TRUSTEES: { description: "Some of its trustees together: it is secret from everybody else." },
+		SERVER: { description: "The server: it is secret from participants, not from the operator." },
 	},
 });
 
@@ -129,4 +139,13 @@ registerEnumType(TransferKind, {
 	},
 });
 
-export { BallotChoice, DecisionRuleKind, PollMethod, PollState, Secrecy, ThresholdBase, ThresholdKind };
+export {
+	BallotChoice,
+	BoxHolder,
+	DecisionRuleKind,
+	PollMethod,
+	PollState,
+	Secrecy,
+	ThresholdBase,
+	ThresholdKind,
+};
