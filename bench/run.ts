@@ -10,8 +10,11 @@ import { benchPlan } from "./live/plan.ts";
 import { liveReport } from "./live/report.ts";
 import { built } from "./stage/built.ts";
 import { untilStopped } from "./stage/untilStopped.ts";
+import { benchVoting } from "./voting/benchVoting.ts";
+import { votingPlan } from "./voting/plan.ts";
+import { votingReport } from "./voting/report.ts";
 
-/** `npm run bench -- live|drafting [--json FILE] [--quick] [--profile FOLDER] [--no-build]`: see README.md. */
+/** `npm run bench -- live|drafting|voting [--json FILE] [--quick] [--profile FOLDER] [--no-build]`: see README.md. */
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
 	options: {
@@ -22,10 +25,16 @@ const { values, positionals } = parseArgs({
 	},
 });
 const [name] = positionals;
-if (positionals.length !== 1 || (name !== "live" && name !== "drafting")) {
-	console.error("usage: npm run bench -- live|drafting [--json FILE] [--quick]");
+const benches = { live, drafting, voting };
+if (positionals.length !== 1 || !isBench(name)) {
+	console.error("usage: npm run bench -- live|drafting|voting [--json FILE] [--quick]");
 	process.exit(2);
 }
+
+function isBench(given: string | undefined): given is keyof typeof benches {
+	return given !== undefined && Object.hasOwn(benches, given);
+}
+
 const desk = () => ({
 	tell: (line: string) => console.error(line),
 	stopped: untilStopped(),
@@ -34,12 +43,7 @@ const desk = () => ({
 
 async function live() {
 	const plan = benchPlan(values.quick);
-	const limit =
-		Number(execFileSync("sh", ["-c", "ulimit -n"], { encoding: "utf8" })) || Number.POSITIVE_INFINITY;
-	if (limit < plan.sizes.large + 500)
-		throw new Error(
-			`${plan.sizes.large} sockets need more open files than ${limit}: run "ulimit -n 20000" first`,
-		);
+	askForFiles(plan.sizes.large);
 	const result = await benchLive(plan, desk());
 	return { result, text: liveReport(result, plan) };
 }
@@ -50,7 +54,21 @@ async function drafting() {
 	return { result, text: draftingReport(result, plan) };
 }
 
+async function voting() {
+	const plan = votingPlan(values.quick);
+	askForFiles(plan.voters);
+	const result = await benchVoting(plan, desk());
+	return { result, text: votingReport(result, plan) };
+}
+
+function askForFiles(sockets: number): void {
+	const limit =
+		Number(execFileSync("sh", ["-c", "ulimit -n"], { encoding: "utf8" })) || Number.POSITIVE_INFINITY;
+	if (limit < sockets + 500)
+		throw new Error(`${sockets} sockets need more open files than ${limit}: run "ulimit -n 20000" first`);
+}
+
 if (!values["no-build"]) await built();
-const { result, text } = await (name === "live" ? live() : drafting());
+const { result, text } = await benches[name]();
 console.log(text);
 if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, "\t")}\n`);

@@ -17,11 +17,14 @@ const LONGEST_HEADER = 10;
 export class FrameReader {
 	/** Whether texts are kept and handed over, or only counted. */
 	isCollecting = true;
+	/** Of a text that is kept, only so many bytes. */
+	keptBytes = Number.POSITIVE_INFINITY;
 	readonly #listener: FrameListener;
 	#stash: Buffer | null = null;
 	#opcode = 0;
 	#left = 0;
 	#parts: Buffer[] | null = null;
+	#kept = 0;
 
 	constructor(listener: FrameListener) {
 		this.#listener = listener;
@@ -47,7 +50,7 @@ export class FrameReader {
 				at = behind;
 			}
 			const taken = Math.min(this.#left, end - at);
-			if (this.#parts) this.#parts.push(Buffer.from(bytes.subarray(at, at + taken)));
+			if (this.#parts) this.#keep(bytes.subarray(at, at + taken));
 			at += taken;
 			this.#left -= taken;
 			if (this.#left === 0) this.#finish();
@@ -64,9 +67,18 @@ export class FrameReader {
 		this.#opcode = (bytes[at] as number) & 0x0f;
 		this.#left =
 			length === 2 ? short : length === 4 ? bytes.readUInt16BE(at + 2) : bytes.readUInt32BE(at + 6);
+		this.#kept = 0;
 		this.#parts = this.isCollecting || this.#opcode !== OPCODE.text ? [] : null;
 		if (this.#left === 0) this.#finish();
 		return at + length;
+	}
+
+	#keep(part: Buffer): void {
+		const most = this.#opcode === OPCODE.text ? this.keptBytes - this.#kept : part.length;
+		if (most <= 0) return;
+		const kept = Buffer.from(part.subarray(0, most));
+		this.#kept += kept.length;
+		this.#parts?.push(kept);
 	}
 
 	#finish(): void {

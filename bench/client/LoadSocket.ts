@@ -59,6 +59,11 @@ export class LoadSocket {
 		this.#reader.isCollecting = true;
 	}
 
+	/** From now on of each text only the beginning is handed over. */
+	keepOnly(bytes: number): void {
+		this.#reader.keptBytes = bytes;
+	}
+
 	/** False once it was cut or lost. */
 	get isConnected(): boolean {
 		return !this.#isCut;

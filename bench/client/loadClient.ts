@@ -1,4 +1,5 @@
 import { Crowd } from "./Crowd.ts";
+import { obey } from "./obey.ts";
 import { pace } from "./pace.ts";
 import { Stranded } from "./Stranded.ts";
 import { saturate } from "./saturate.ts";
@@ -58,16 +59,4 @@ async function oneEvent(there: Crowd): Promise<void> {
 	await Promise.all([answered, arrived]);
 }
 
-type Told = {
-	[Name in keyof LoadCommands]: { name: Name; args: Parameters<LoadCommands[Name]> };
-}[keyof LoadCommands];
-
-process.on("message", async ({ name, args }: Told) => {
-	try {
-		const command = commands[name] as (...given: unknown[]) => Promise<unknown>;
-		process.send?.({ value: await command(...args) });
-	} catch (fault) {
-		process.send?.({ fault: String(fault) });
-	}
-});
-process.on("disconnect", () => process.exit(0));
+obey(commands);

@@ -11,18 +11,14 @@ export interface ComparedServer {
 }
 
 /** The servers that ours is compared with. Each prints its port as its first line. */
-export type ServerName = "bareBroadcast" | "stockApollo";
+export type ServerName = "bareBroadcast" | "stockApollo" | "stockVoting";
 
-/** Starts one; `payloadFile` is JSON that the server explains. */
-export async function startServer(name: ServerName, payloadFile: string): Promise<ComparedServer> {
-	const child = spawn(
-		process.execPath,
-		[fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), payloadFile],
-		{
-			env: { ...process.env, NODE_OPTIONS: measuredNodeOptions },
-			stdio: ["ignore", "pipe", "inherit"],
-		},
-	);
+/** Starts one; `argument` is a file of JSON or an address, as the server explains. */
+export async function startServer(name: ServerName, argument: string): Promise<ComparedServer> {
+	const child = spawn(process.execPath, [fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), argument], {
+		env: { ...process.env, NODE_OPTIONS: measuredNodeOptions },
+		stdio: ["ignore", "pipe", "inherit"],
+	});
 	const ended = once(child, "exit");
 	const [line] = (await Promise.race([
 		once(child.stdout.setEncoding("utf8"), "data"),

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import * as Y from "yjs";
+import { obey } from "../../client/obey.ts";
 import { DraftCrowd } from "./DraftCrowd.ts";
 import type { DraftCommands } from "./DraftTarget.ts";
 import { DraftWriter } from "./DraftWriter.ts";
@@ -104,16 +105,4 @@ function countMissing(whole: readonly Uint8Array[], shown: readonly Uint8Array[]
 	return missing;
 }
 
-type Told = {
-	[Name in keyof DraftCommands]: { name: Name; args: Parameters<DraftCommands[Name]> };
-}[keyof DraftCommands];
-
-process.on("message", async ({ name, args }: Told) => {
-	try {
-		const command = commands[name] as (...given: unknown[]) => Promise<unknown>;
-		process.send?.({ value: await command(...args) });
-	} catch (fault) {
-		process.send?.({ fault: String(fault) });
-	}
-});
-process.on("disconnect", () => process.exit(0));
+obey(commands);
