@@ -1,56 +1,29 @@
 import "reflect-metadata";
 import { randomUUID } from "node:crypto";
-import { execute, type GraphQLSchema, graphql, parse } from "graphql";
+import { execute, type GraphQLSchema, parse } from "graphql";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import type { Database } from "../database/index.ts";
 import { describeWithDatabase } from "../database/testing/testDatabase.ts";
-import { networkResolvers } from "../network/graphql/index.ts";
-import { createNetworkRoom } from "../network/index.ts";
 import { nobody, type Viewer } from "../people/index.ts";
 import { aRole, aViewer } from "../people/testing/builders.ts";
-import { programmeResolvers } from "../programme/graphql/index.ts";
-import { createProgrammeRoom } from "../programme/index.ts";
-import { recommendationsResolvers } from "../recommendations/graphql/index.ts";
-import { createRecommendationsRoom, recommendationsEntities } from "../recommendations/index.ts";
-import { votingResolvers, votingStreams } from "./graphql/index.ts";
+import { recommendationsEntities } from "../recommendations/index.ts";
 import { votingEntities } from "./store/entities.ts";
-import { buildTestSchema } from "./testing/buildTestSchema.ts";
 import { recordDelegate, recordTabled } from "./testing/pollRecords.ts";
-import { aVotingWorld, type VotingWorld } from "./testing/votingWorld.ts";
+import { aVotingGraph, type VotingGraph } from "./testing/votingGraph.ts";
+import type { VotingWorld } from "./testing/votingWorld.ts";
 
 const entities = [...votingEntities, ...recommendationsEntities];
 
 describeWithDatabase("polls in the members' graph", entities, (database) => {
+	let graph: VotingGraph;
 	let world: VotingWorld;
 	let schema: GraphQLSchema;
-	let streams: ReturnType<typeof votingStreams>;
+	let streams: VotingGraph["streams"];
+	let ask: VotingGraph["look"];
 	let present: string[];
-	let statements = 0;
 
 	beforeAll(async () => {
-		const counted: Database = {
-			query(text, values) {
-				statements += 1;
-				return database().query(text, values);
-			},
-			fork: () => database().fork(),
-			transaction: (work) => database().transaction(work),
-			isReady: () => database().isReady(),
-			close: () => Promise.resolve(),
-		};
-		world = await aVotingWorld(counted);
-		const deps = { database: counted, clock: () => world.time.now, announce: () => undefined };
-		const network = createNetworkRoom(deps);
-		const programme = createProgrammeRoom({ ...deps, mailer: {} as never, people: {} as never });
-		const recommendations = createRecommendationsRoom({ ...deps, drafts: {} as never, agenda: {} as never });
-		const rooms = { voting: world.room, network, programme, recommendations };
-		streams = votingStreams(rooms);
-		schema = await buildTestSchema([
-			...networkResolvers(network),
-			...programmeResolvers({ programme, network, people: {} as never }),
-			...recommendationsResolvers({ recommendations, programme, initiatives: {} as never }),
-			...votingResolvers(rooms),
-		]);
+		graph = await aVotingGraph(database());
+		({ world, schema, streams, look: ask } = graph);
 		present = [];
 		for (const city of [0, 1, 2]) present.push(await recordDelegate(database(), world.place, city));
 	});
@@ -58,14 +31,6 @@ describeWithDatabase("polls in the members' graph", entities, (database) => {
 	beforeEach(async () => {
 		await database().query("update poll set state = 'CLOSED' where state = 'OPEN'");
 	});
-
-	async function ask(viewer: Viewer, source: string, variableValues: Record<string, unknown> = {}) {
-		statements = 0;
-		const answer = await graphql({ schema, source, variableValues, contextValue: { viewer } });
-		const errors = (answer.errors ?? []).map(({ message }) => message);
-		// biome-ignore lint/suspicious/noExplicitAny: answers are looked into
-		return { data: JSON.parse(JSON.stringify(answer.data ?? null)) as any, errors };
-	}
 
 	const voter = (place: number) => world.delegate(present[place] as string);
 	const observer = () => aViewer(aRole("OBSERVER", { networkId: world.place.networkId }));
@@ -301,9 +266,9 @@ describeWithDatabase("polls in the members' graph", entities, (database) => {
 		const pollId = await world.open();
 		const bare = CAST.replace(/poll \{.*\}\s*refusal/, "refusal");
 		await ask(voter(0), bare, { pollId, key: randomUUID() });
-		expect(statements).toBe(2);
+		expect(graph.statements).toBe(2);
 		await ask(voter(1), bare, { pollId, key: randomUUID() });
-		expect(statements).toBe(1);
+		expect(graph.statements).toBe(1);
 	});
 
 	test("[V15] a poll that is watched is one statement an event, with its count, its cities and its text", async () => {
@@ -317,7 +282,7 @@ describeWithDatabase("polls in the members' graph", entities, (database) => {
 			{ id: pollId },
 		);
 		expect(poll).toMatchObject({ poll: { electorateSize: 3, tally: { byPartner: [{ cast: 1 }, {}, {}] } } });
-		expect(statements).toBe(1);
+		expect(graph.statements).toBe(1);
 		const tally = await executed(
 			nobody,
 			`subscription ($id: ID!) { screenTally(pollId: $id) { ${count} } }`,
@@ -326,12 +291,12 @@ describeWithDatabase("polls in the members' graph", entities, (database) => {
 			},
 		);
 		expect(tally).toMatchObject({ screenTally: { byPartner: [{ partner: { city: "City p0" } }, {}, {}] } });
-		expect(statements).toBe(1);
+		expect(graph.statements).toBe(1);
 	});
 
 	/** Executes a subscription once, as live/ does for each event. */
 	async function executed(viewer: Viewer, text: string, variableValues: Record<string, unknown>) {
-		statements = 0;
+		graph.statements = 0;
 		const answer = await execute({ schema, document: parse(text), variableValues, contextValue: { viewer } });
 		expect(answer.errors).toBeUndefined();
 		return answer.data;
@@ -349,7 +314,7 @@ describeWithDatabase("polls in the members' graph", entities, (database) => {
 				},
 			);
 			expect(errors).toEqual([]);
-			return statements;
+			return graph.statements;
 		};
 		const { versionId } = await recordTabled(database(), world.place);
 		await world.prepare({ recommendationVersionId: versionId });
