@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonicalJson } from "../canonicalJson.ts";
-import { readAnswer } from "./answer.ts";
+import { answerText, readAnswer } from "./answer.ts";
 import { methods, pollCase, settingsOf } from "./testing/pollCases.ts";
 
 const seeds = fc.nat(2 ** 31 - 1);
@@ -23,6 +23,19 @@ describe("the canonical form of an answer [V20]", () => {
 					expect(canonicalJson(readAnswer(settings, turned))).toBe(canonicalJson(answer));
 					const parsed: unknown = JSON.parse(canonicalJson(answer));
 					expect(readAnswer(settings, parsed)).toEqual(answer);
+				}
+			}),
+		);
+	});
+
+	/** PostgreSQL gives members back in an order of its own. */
+	test.each(methods)("%s: has one text, in whatever order its members come", (method) => {
+		fc.assert(
+			fc.property(seeds, (seed) => {
+				for (const answer of answersOf(seed, method).answers) {
+					const marks = answer.marks.map(({ option, value }) => ({ value, option }));
+					const turned = answer.reason === undefined ? { marks } : { reason: answer.reason, marks };
+					expect(answerText(turned)).toBe(canonicalJson(answer));
 				}
 			}),
 		);

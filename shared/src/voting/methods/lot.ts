@@ -1,4 +1,4 @@
-import { canonicalJson } from "../../canonicalJson.ts";
+import { answerText } from "../answer.ts";
 import type { WeightedBallot } from "./ballots.ts";
 
 /**
@@ -6,7 +6,7 @@ import type { WeightedBallot } from "./ballots.ts";
  * nobody before the last ballot is in: the poll's id, then a line `weight answer` for each ballot, sorted.
  */
 export function lotText(pollId: string, ballots: readonly WeightedBallot[]): string {
-	const lines = ballots.map(({ answer, weight }) => `${weight} ${canonicalJson(answer)}\n`);
+	const lines = ballots.map(({ answer, weight }) => `${weight} ${answerText(answer)}\n`);
 	return `${pollId}\n${lines.sort().join("")}`;
 }
 
