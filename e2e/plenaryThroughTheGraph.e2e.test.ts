@@ -1,4 +1,6 @@
+import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { promisify } from "node:util";
 import { createClient } from "graphql-ws";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
@@ -107,7 +109,7 @@ describe("a plenary, over GraphQL alone", () => {
 
 		const { network } = await graphClient(crossroads.address, "/public/graphql").request<PublicAnswer>(
 			`{ network(code: "CRISCO") { recommendations(first: 10) { edges { node {
-				title state version { text contentHash } poll { result { isAdopted rules { kind isMet have of needed } } } } } } } }`,
+				title state version { text contentHash } poll { boardAddress result { isAdopted rules { kind isMet have of needed } } } } } } } }`,
 		);
 		const [shown] = network.recommendations.edges.map(({ node }) => node);
 		expect(shown).toMatchObject({
@@ -125,11 +127,24 @@ describe("a plenary, over GraphQL alone", () => {
 				},
 			},
 		});
+
+		const verdict = await verifyPoll(crossroads.address + shown?.poll.boardAddress);
+		expect(verdict).toContain(
+			"✓ decision   adopted: QUORUM 10/30, needed 10; MAJORITY_OF_PERSONS 9/10, needed 6",
+		);
+		expect(verdict).toContain("The board holds");
 	});
 });
 
 interface PublicAnswer {
-	network: { recommendations: { edges: { node: { title: string } }[] } };
+	network: { recommendations: { edges: { node: { title: string; poll: { boardAddress: string } } }[] } };
+}
+
+/** `npm run crossroads -- verify-poll <address>`: what it prints. Rejects where the board is refused. */
+async function verifyPoll(address: string): Promise<string> {
+	const program = new URL("../scripts/runBuilt.mjs", import.meta.url).pathname;
+	const { stdout } = await promisify(execFile)(process.execPath, [program, "cli", "verify-poll", address]);
+	return stdout;
 }
 
 async function push(client: GraphClient, draftId: string, words: string) {

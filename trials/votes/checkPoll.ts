@@ -15,6 +15,15 @@ export interface ShownTally {
 	readonly total: readonly { readonly choice: string; readonly count: number }[];
 }
 
+/** A published board as a server gives it, and the verifier's verdict on it. */
+export interface ShownBoard {
+	readonly where: string;
+	/** By person. */
+	readonly receipts: ReadonlyMap<string, string>;
+	readonly isBelieved: boolean;
+	readonly verdict: string;
+}
+
 /** What is wrong with a poll, in words; everything ought to be empty. */
 export interface PollFinding {
 	/** Acknowledged, and not in the box. */
@@ -27,6 +36,8 @@ export interface PollFinding {
 	readonly refused: readonly string[];
 	/** Counts that are not those of the ballots. */
 	readonly miscounted: readonly string[];
+	/** What the published board lacks, and why the verifier refuses it. */
+	readonly unverified: readonly string[];
 }
 
 /** Compares what the voters were told with what lies in the box, and the box with every count that is shown. */
@@ -35,6 +46,7 @@ export function checkPoll(
 	stored: readonly StoredBallot[],
 	shown: readonly ShownTally[],
 	allowsChange: boolean,
+	boards: readonly ShownBoard[],
 ): PollFinding {
 	const byPerson = Map.groupBy(stored, ({ personId }) => personId);
 	const persons = new Set(records.map(({ personId }) => personId));
@@ -46,6 +58,7 @@ export function checkPoll(
 		foreign: [...strangers, ...each.flatMap(({ foreign }) => foreign)],
 		refused: records.flatMap((record) => wrongRefusals(record, allowsChange)),
 		miscounted: shown.flatMap((tally) => miscountOf(tally, stored)),
+		unverified: boards.flatMap((board) => faultsOf(board, stored)),
 	};
 }
 
@@ -101,5 +114,20 @@ function miscountOf({ where, cast, total }: ShownTally, stored: readonly StoredB
 	return [
 		...(cast === stored.length ? [] : [`${where}: ${cast} cast, ${stored.length} in the box`]),
 		...wrong.map((line) => `${where}: ${line.count} ${line.choice}, ${count(line.choice)} in the box`),
+	];
+}
+
+/** Believed, and every ballot of the box is on it with its receipt, and no other. */
+function faultsOf(
+	{ where, receipts, isBelieved, verdict }: ShownBoard,
+	stored: readonly StoredBallot[],
+): string[] {
+	const missing = stored.filter(({ personId, receipt }) => receipts.get(personId) !== receipt);
+	return [
+		...(isBelieved ? [] : [`${where}: ${verdict}`]),
+		...missing.map(({ personId }) => `${where}: the receipt of ${personId} is not on the board`),
+		...(receipts.size === stored.length
+			? []
+			: [`${where}: ${receipts.size} ballots on the board, ${stored.length} in the box`]),
 	];
 }

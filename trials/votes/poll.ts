@@ -39,6 +39,11 @@ export function closePoll(house: TrialHouse, pollId: string): Promise<void> {
 	return move(house, "closePoll", pollId, "POLL_NOT_OPEN");
 }
 
+/** Publishes it: its board can be downloaded then. */
+export function publishPoll(house: TrialHouse, pollId: string): Promise<void> {
+	return move(house, "publishPoll", pollId, "STATE_DOES_NOT_ALLOW");
+}
+
 /** `done`: what is answered where it was done before. */
 async function move(house: TrialHouse, field: string, id: string, done: string): Promise<void> {
 	const { answer } = await ask<{ answer: Moved }>(house, MOVE(field), { id });

@@ -4,8 +4,9 @@ import type { Chance } from "../house/Chance.ts";
 import type { TrialHouse } from "../house/TrialHouse.ts";
 import { within } from "../house/within.ts";
 import { type Blow, blowsInWords, drawBlows, wreck } from "../house/wreck.ts";
+import { boardsShown } from "./boards.ts";
 import { checkPoll, type PollFinding, type ShownTally } from "./checkPoll.ts";
-import { ballotsIn, closePoll, openPoll, talliesShown } from "./poll.ts";
+import { ballotsIn, closePoll, openPoll, publishPoll, talliesShown } from "./poll.ts";
 import { Screen } from "./Screen.ts";
 import { Voter } from "./Voter.ts";
 
@@ -133,8 +134,10 @@ async function check(
 	const onScreens: ShownTally[] = await Promise.all(
 		house.redis ? screens.map((screen) => screen.finally(stored.length, PATIENCE_MS)) : [],
 	);
+	await publishPoll(house, pollId);
+	const boards = await boardsShown(house, pollId);
 	const records = voters.map(({ record }) => record);
-	const finding = checkPoll(records, stored, [...tallies, ...onScreens], allowsChange);
+	const finding = checkPoll(records, stored, [...tallies, ...onScreens], allowsChange, boards);
 	return { ...finding, miscounted: [...finding.miscounted, ...open] };
 }
 
@@ -166,6 +169,7 @@ function summary(courses: readonly PollCourse[]): VotesResult {
 			"counted and not given, refused, or not the last": all(({ foreign }) => foreign),
 			"refused without a reason": all(({ refused }) => refused),
 			"counts that are not those of the ballots": all(({ miscounted }) => miscounted),
+			"boards that are not those of the ballots, or refused": all(({ unverified }) => unverified),
 		},
 	};
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useFormats } from "../../app/index.ts";
+import { BoardLink, useFormats } from "../../app/index.ts";
 import { Heading, StakeholderMark, TallyBar } from "../../ui/index.ts";
 import type { PollPictureFragment } from "../gql/graphql.ts";
 import { Written } from "../network/WorkingLanguage.tsx";
@@ -42,6 +42,7 @@ export function Decision({ poll }: { poll: PollPictureFragment }) {
 				<Heading level={3}>{t("poll.thirds")}</Heading>
 				<GroupVotes poll={poll} />
 			</section>
+			<BoardLink address={poll.boardAddress} />
 		</div>
 	);
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { BoardLink } from "../../app/index.ts";
 import { Heading } from "../../ui/index.ts";
 import {
 	ballotChangeInWords,
@@ -47,6 +48,7 @@ export function PollCard({ poll, own, viewerId, language }: Props) {
 				<ResultView poll={poll} result={poll.result} tally={poll.tally} headingLevel={3} />
 			)}
 			<VoterBallots poll={poll} language={language} personId={viewerId} own={own} />
+			<BoardLink address={poll.boardAddress} />
 			{poll.state === "CLOSED" && <p className={css.rule}>{t("session:poll.awaitingResult")}</p>}
 			{poll.state !== "PUBLISHED" && (
 				<p className={css.turnout}>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { BoardLink } from "../../../app/index.ts";
 import { Badge, StakeholderMark } from "../../../ui/index.ts";
 import { type LivePoll, ResultView, ruleInWords, TallyByCity, TallyTotal } from "../../../voting/index.ts";
 import { ProxyPanel } from "../electorate/ProxyPanel.tsx";
@@ -31,6 +32,7 @@ export function PollPanel({ poll, language }: { poll: LivePoll; language: string
 			)}
 			{poll.state === "OPEN" && <RunningTally poll={poll} />}
 			{result && <ResultView poll={poll} result={result} tally={tally} headingLevel={3} />}
+			<BoardLink address={poll.boardAddress} />
 			{poll.state === "CLOSED" && <p className={css.soft}>{t("facilitator.onlyYouSee")}</p>}
 		</div>
 	);
