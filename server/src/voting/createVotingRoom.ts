@@ -7,6 +7,7 @@ import { closePoll } from "./actions/closePoll.ts";
 import { type CreatePollWish, createPoll } from "./actions/createPoll.ts";
 import type { PrincipalWish } from "./actions/electorate/changeProxy.ts";
 import { type GiveProxyWish, giveProxy } from "./actions/electorate/giveProxy.ts";
+import { setWeights } from "./actions/electorate/setWeights.ts";
 import { withdrawProxy } from "./actions/electorate/withdrawProxy.ts";
 import { exportBoard, mayReadBoard } from "./actions/exportBoard.ts";
 import { openPoll } from "./actions/openPoll.ts";
@@ -14,6 +15,7 @@ import { publishPoll } from "./actions/publishPoll.ts";
 import { type ReleaseShareWish, releaseShare, setTrusteeKey, trusteeCandidates } from "./actions/trustees.ts";
 import { type BoardFile, BoardShelf } from "./board/BoardShelf.ts";
 import { boardSigner } from "./board/boardSigner.ts";
+import type { WeightWish } from "./domain/weights.ts";
 import type { DecideRecommendation, SessionInTransaction, VotingPorts } from "./ports.ts";
 import { newReceipt } from "./receipt.ts";
 import { BallotVault } from "./sealing/BallotVault.ts";
@@ -92,6 +94,8 @@ export function createVotingRoom({ database, ballotKey, boardKey, ...deps }: Vot
 		setTrusteeKey: (viewer: Viewer, publicKey: string) => setTrusteeKey(ports, viewer, publicKey),
 		trusteeCandidates: (viewer: Viewer, sessionId: string) => trusteeCandidates(ports, viewer, sessionId),
 		releaseShare: (viewer: Viewer, wish: ReleaseShareWish) => releaseShare(ports, viewer, wish),
+		setWeights: (viewer: Viewer, pollId: string, wishes: readonly WeightWish[]) =>
+			setWeights(ports, viewer, pollId, wishes),
 		castBallot: (viewer: Viewer, wish: CastBallotWish) => castBallot(ports, viewer, wish),
 		/** [V34] The board of a published poll; null: there is none for the viewer. */
 		board: async (viewer: Viewer, pollId: string): Promise<BoardFile | null> =>

@@ -87,7 +87,10 @@ describeWithDatabase("[V15] the count that follows from our own commits", voting
 				// In runs, so that counts are followed, and lost when the other instance takes over.
 				const { box, known: own } = instances[Math.floor(n / 7) % 2] as Instance;
 				const { reads } = instances[Math.floor(n / 7) % 2] as Instance;
-				await box.cast(aBallot({ pollId, personId, answer: { marks: [...marksOf(n)] } }));
+				const answer = { marks: [...marksOf(n)] };
+				// Every third is a split vote.
+				const split = [2, 3].map((weight) => ({ answer: { marks: [...marksOf(n + weight)] }, weight }));
+				await box.cast(aBallot({ pollId, personId, answer, ...(n % 3 === 0 && { parts: split }) }));
 				const count = own.last;
 				await new Promise((turn) => setImmediate(turn));
 				const read = await reads.countedPoll(pollId);

@@ -9,6 +9,7 @@ import type {
 	Sodium,
 	StakeholderGroup,
 	Trustee,
+	WeightedBallot,
 } from "@crossroads/shared";
 import type { Transaction } from "../database/index.ts";
 import type { PartnerRow } from "../network/index.ts";
@@ -17,7 +18,13 @@ import type { BallotOutcome } from "./domain/ballotDecision.ts";
 import type { BoxClass } from "./domain/boxParts.ts";
 import type { BoardFacts, BoardTools } from "./domain/buildBoard.ts";
 import type { DecidedPoll, OpeningCounts } from "./domain/decidePoll.ts";
-import type { ListedDelegate, NamedGrant, NewGrant, Represented } from "./domain/electorateFacts.ts";
+import type {
+	ListedDelegate,
+	NamedGrant,
+	NamedWeight,
+	NewGrant,
+	Represented,
+} from "./domain/electorateFacts.ts";
 import type { Ballot, Poll } from "./domain/Poll.ts";
 import type { NewPollBox, PollBox } from "./domain/pollBox.ts";
 import type { FrozenElector, ProxyGrant } from "./domain/proxies.ts";
@@ -64,7 +71,9 @@ export interface NamedBallot {
 	readonly personName: string;
 	readonly partnerId: string;
 	readonly group: StakeholderGroup;
+	/** Of a split vote each part is a line of its own. */
 	readonly answer: BallotAnswer;
+	readonly weight: number;
 }
 
 /** Where a poll is held: what policies ask about. */
@@ -96,6 +105,8 @@ export interface OwnPart {
 	readonly isElector: boolean;
 	/** Whether a ballot of this person lies in the box, named or secret. */
 	readonly hasVoted: boolean;
+	/** What the elector weighs, whoever casts the ballot; null: no elector. */
+	readonly weight: number | null;
 	readonly ballot: Ballot | null;
 }
 
@@ -206,6 +217,8 @@ export interface ClosedPoll {
 /** Somebody who may vote, and what was said; answer null: nothing. */
 export interface ElectorWithBallot extends FrozenElector {
 	readonly answer: BallotAnswer | null;
+	/** Of a split vote what counts instead of the answer; else null. */
+	readonly parts: readonly WeightedBallot[] | null;
 }
 
 /** Who may vote in a poll, before and after its opening. Writes happen under the poll's lock. */
@@ -215,6 +228,10 @@ export interface ElectorateBook {
 	giveProxy(tx: Tx, grant: NewGrant): Promise<void>;
 	/** False: there was none. */
 	withdrawProxy(tx: Tx, pollId: string, principalId: string): Promise<boolean>;
+	/** What is set before opening, by person; who is not there weighs 1. */
+	weights(tx: Tx, pollId: string): Promise<ReadonlyMap<string, number>>;
+	/** Writes all weights anew. */
+	saveWeights(tx: Tx, pollId: string, weights: ReadonlyMap<string, number>): Promise<void>;
 	/** [V3] Writes the poll's electors. */
 	freeze(tx: Tx, pollId: string, electors: readonly FrozenElector[]): Promise<void>;
 }
@@ -223,6 +240,8 @@ export interface ElectorateBook {
 export interface ElectorateReads {
 	/** Who is on the list of the session's event, by partner and name. */
 	delegatesOf(sessionId: string): Promise<readonly ListedDelegate[]>;
+	/** Who weighs more than 1, by name: as it is set before opening, as it was frozen after it. */
+	weightsOf(pollId: string): Promise<readonly NamedWeight[]>;
 	/** The proxies that were given before opening, by the principals' names. */
 	grantsOf(pollId: string): Promise<readonly NamedGrant[]>;
 	/** The electors who vote by a proxy, by name. Empty before opening. */

@@ -356,6 +356,7 @@ describeWithDatabase("polls in the members' graph", entities, (database) => {
 			"viewerIsElector",
 			"viewerPrincipals",
 			"viewerProxy",
+			"viewerWeight",
 		]);
 	});
 });

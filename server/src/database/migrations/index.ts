@@ -4,6 +4,7 @@ import { Migration20261130090000PollOptions } from "./Migration20261130090000Pol
 import { Migration20261201090000DecisionRules } from "./Migration20261201090000DecisionRules.ts";
 import { Migration20261202090000SecretPolls } from "./Migration20261202090000SecretPolls.ts";
 import { Migration20261203090000Proxies } from "./Migration20261203090000Proxies.ts";
+import { Migration20261203091000Weights } from "./Migration20261203091000Weights.ts";
 
 /** Every migration, oldest first. One that has run somewhere is never changed: write another. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
 	Migration20261201090000DecisionRules,
 	Migration20261202090000SecretPolls,
 	Migration20261203090000Proxies,
+	Migration20261203091000Weights,
 ];

@@ -1,4 +1,4 @@
-import { isUuid, type RefusalCode, readAnswer } from "@crossroads/shared";
+import { isUuid, type PollSettings, type RefusalCode, readAnswer, readSplit } from "@crossroads/shared";
 import type { Viewer } from "../../people/index.ts";
 import type { BallotOutcome } from "../domain/ballotDecision.ts";
 import type { Ballot } from "../domain/Poll.ts";
@@ -10,8 +10,10 @@ export interface CastBallotWish {
 	readonly pollId: string;
 	/** [V29] The elector in whose stead the viewer votes; null or left out: the viewer. */
 	readonly inSteadOf?: string | null;
-	/** Not yet read: an answer as `readAnswer` takes it. */
+	/** Not yet read: an answer as `readAnswer` takes it. Null where there are parts. */
 	readonly answer: unknown;
+	/** Not yet read: a split vote, as `readSplit` takes it; null or left out: no split vote. */
+	readonly parts?: readonly { readonly answer: unknown; readonly weight: unknown }[] | null;
 	/** A fresh uuid for each ballot that the voter means to cast; repeated with it, a ballot is the same ballot. */
 	readonly idempotencyKey: string;
 }
@@ -31,22 +33,45 @@ export async function castBallot(
 	if (!personId) return refused("not-signed-in");
 	const form = isUuid(wish.pollId) ? await ports.reads.ballotForm(wish.pollId) : null;
 	if (form === null) return refused("not-found");
-	const answer = readAnswer(form.settings, wish.answer);
 	const electorId = wish.inSteadOf ?? personId;
 	// [V40] An answer in plain text is no ballot of a secret poll, and is not looked at.
 	const isBallot = form.secrecy === "NAMED" && isUuid(wish.idempotencyKey) && isUuid(electorId);
-	if (answer === null || !isBallot) return refuse(ports, viewer, wish.pollId, "invalid-input");
+	const said = isBallot ? await readBallot(ports, form.settings, electorId, wish) : "invalid-input";
+	if (typeof said === "string") return refuse(ports, viewer, wish.pollId, said);
 	// Ids come back from the record in lower case, and are compared with what was sent.
 	const ballot: Ballot = {
 		pollId: wish.pollId.toLowerCase(),
 		personId: electorId.toLowerCase(),
-		answer,
+		...said,
 		receipt: ports.newReceipt(),
 		idempotencyKey: wish.idempotencyKey.toLowerCase(),
 		castAt: ports.clock(),
 		changedAt: null,
 	};
 	return answerOf(ports, viewer, ballot, await ports.box.cast(ballot, personId));
+}
+
+/** Parts of one split vote at most. */
+const MOST_PARTS = 100;
+
+/** [V20] [V30] What the wish says, canonical, or why it says nothing. What an elector weighs does not change any more. */
+async function readBallot(
+	{ reads }: VotingPorts,
+	settings: PollSettings,
+	electorId: string,
+	{ pollId, answer, parts }: CastBallotWish,
+): Promise<Pick<Ballot, "answer" | "parts"> | RefusalCode> {
+	if (!parts) {
+		const read = readAnswer(settings, answer);
+		return read ? { answer: read } : "invalid-input";
+	}
+	if (answer !== null || parts.length > MOST_PARTS) return "invalid-input";
+	const { weight } = await reads.ownPart(electorId.toLowerCase(), pollId);
+	if (weight === null) return "not-an-elector";
+	const split = readSplit(settings, weight, parts);
+	if (typeof split === "string") return split;
+	const [only, ...others] = split;
+	return only && others.length === 0 ? { answer: only.answer } : { answer: { marks: [] }, parts: split };
 }
 
 async function answerOf(

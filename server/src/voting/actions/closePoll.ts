@@ -34,6 +34,7 @@ export function closePoll(ports: VotingPorts, viewer: Viewer, pollId: string): P
 	});
 }
 
-function ballotsOf({ answer, ...elector }: ElectorWithBallot): CountedBallot[] {
+function ballotsOf({ answer, parts, ...elector }: ElectorWithBallot): CountedBallot[] {
+	if (parts) return parts.map((part) => ({ ...elector, ...part }));
 	return answer ? [{ ...elector, answer }] : [];
 }

@@ -1,6 +1,11 @@
 import type { Viewer } from "../../people/index.ts";
 import { boxClassesOf, refusalOfElectors } from "../domain/boxParts.ts";
-import { canonicalElectorate, entitledElectors, headcountOf } from "../domain/electorate.ts";
+import {
+	canonicalElectorate,
+	entitledElectors,
+	headcountOf,
+	refusalOfWeights,
+} from "../domain/electorate.ts";
 import { refusalToOpen } from "../domain/pollTransitions.ts";
 import { electorsAtOpening } from "../domain/proxies.ts";
 import type { PlacedPoll, Tx, VotingPorts } from "../ports.ts";
@@ -19,7 +24,12 @@ export function openPoll(ports: VotingPorts, viewer: Viewer, pollId: string): Pr
 		const present = await session.presentDelegates(tx, poll.sessionId);
 		const refusal = refusalToOpen(poll.state, { isAnotherPollOpen, present: present.length });
 		if (refusal) return { refusal };
-		const electors = await electorsOf(ports, tx, poll, present);
+		const entitledNow = await entitledOf(ports, tx, poll, present);
+		const weights = entitledNow.map(({ weight }) => weight);
+		const refusalOfSum = refusalOfWeights(weights);
+		if (refusalOfSum) return { refusal: refusalOfSum };
+		const presentIds = new Set(present.map(({ personId }) => personId));
+		const electors = electorsAtOpening(entitledNow, presentIds, await ports.electorate.grants(tx, poll.id));
 		const box = poll.secrecy === "SECRET" ? await ports.trustees.box(poll.id) : null;
 		const refusalOfBox = box && refusalOfElectors(poll.settings, box, electors);
 		if (refusalOfBox) return { refusal: refusalOfBox };
@@ -27,7 +37,7 @@ export function openPoll(ports: VotingPorts, viewer: Viewer, pollId: string): Pr
 		if (box) await ports.boxes.layOut(tx, poll.id, boxClassesOf(poll.rule, electors));
 		const entitled = await session.entitledCounts(tx, poll.sessionId);
 		const counts = {
-			entitled: { ...entitled, weight: entitled.persons },
+			entitled: { ...entitled, weight: weights.reduce((sum, weight) => sum + weight, 0) },
 			present: headcountOf(present),
 		};
 		const electorateHash = ports.digest(canonicalElectorate(electors));
@@ -38,9 +48,8 @@ export function openPoll(ports: VotingPorts, viewer: Viewer, pollId: string): Pr
 
 type Present = Awaited<ReturnType<VotingPorts["session"]["presentDelegates"]>>;
 
-async function electorsOf({ session, electorate }: VotingPorts, tx: Tx, poll: PlacedPoll, present: Present) {
+/** [V30] Who could vote, with what they weigh. */
+async function entitledOf({ session, electorate }: VotingPorts, tx: Tx, poll: PlacedPoll, present: Present) {
 	const listed = await session.entitledDelegates(tx, poll.sessionId);
-	const presentIds = new Set(present.map(({ personId }) => personId));
-	const grants = await electorate.grants(tx, poll.id);
-	return electorsAtOpening(entitledElectors(listed, present), presentIds, grants);
+	return entitledElectors(listed, present, await electorate.weights(tx, poll.id));
 }

@@ -1,14 +1,13 @@
-import type { BallotAnswer, StakeholderGroup } from "@crossroads/shared";
+import type { StakeholderGroup, WeightedBallot } from "@crossroads/shared";
 import type { MarkCell, TallyCells, TurnoutCell } from "./tally.ts";
 
 /** A ballot that a commit put into the box, with what counts of its voter. */
 export interface CastVote {
 	readonly partnerId: string;
 	readonly group: StakeholderGroup;
-	readonly weight: number;
-	/** The voter's answer until then; null: this is the first. */
-	readonly before: BallotAnswer | null;
-	readonly after: BallotAnswer;
+	/** The voter's answer until then, or the parts of a split vote; null: this is the first. */
+	readonly before: readonly WeightedBallot[] | null;
+	readonly after: readonly WeightedBallot[];
 }
 
 /** [V15] Counts ballots along, as the record's triggers do: the same cells, from the same ballots. */
@@ -28,9 +27,9 @@ export class CountAlong {
 
 	add(votes: readonly CastVote[]): void {
 		for (const vote of votes) {
-			if (vote.before) this.#mark(vote, vote.before, -1);
-			else this.#turnOut(vote);
-			this.#mark(vote, vote.after, 1);
+			if (!vote.before) this.#turnOut(vote);
+			for (const part of vote.before ?? []) this.#mark(vote, part, -1);
+			for (const part of vote.after) this.#mark(vote, part, 1);
 		}
 	}
 
@@ -40,8 +39,8 @@ export class CountAlong {
 		this.#turnout.set(key, { partnerId, group, electors, ballots: ballots + 1 });
 	}
 
-	#mark({ partnerId, group, weight }: CastVote, { marks }: BallotAnswer, sign: 1 | -1): void {
-		for (const { option, value } of marks) {
+	#mark({ partnerId, group }: CastVote, { answer, weight }: WeightedBallot, sign: 1 | -1): void {
+		for (const { option, value } of answer.marks) {
 			const key = markKey({ partnerId, group, option, value });
 			const before = this.#marks.get(key) ?? { ballots: 0, weight: 0 };
 			const counted = { ballots: before.ballots + sign, weight: before.weight + sign * weight };

@@ -7,6 +7,7 @@ import type {
 	RuleResult,
 	Secrecy,
 	StakeholderGroup,
+	WeightedBallot,
 } from "@crossroads/shared";
 
 /** A question put to an electorate, as it stands in the record. */
@@ -51,8 +52,10 @@ export interface Elector {
 export interface Ballot {
 	readonly pollId: string;
 	readonly personId: string;
-	/** In its canonical form. */
+	/** In its canonical form. Of a split vote it says nothing: what counts are the parts. */
 	readonly answer: BallotAnswer;
+	/** [V30] Of a split vote, canonical: at least two answers, all of the elector's weight among them. Left out: no split vote. */
+	readonly parts?: readonly WeightedBallot[];
 	/** The short code by which the voter finds the ballot again. A changed ballot has a new one. */
 	readonly receipt: string;
 	/** The voter's own key for this ballot: the same key again gets the same answer and changes nothing. */

@@ -31,23 +31,24 @@ export function headcountOf(electors: readonly Pick<Elector, "partnerId">[]): He
 
 /**
  * Who is entitled, as electors, one a person: those on the event's list; whoever is present, with the partner and group
- * with which they checked in.
+ * with which they checked in. Who is not among the weights weighs 1.
  */
 export function entitledElectors(
 	listed: readonly Delegate[],
 	present: readonly Delegate[],
+	weights: ReadonlyMap<string, number>,
 ): readonly Elector[] {
 	const delegates = new Map([...listed, ...present].map((delegate) => [delegate.personId, delegate]));
 	return Array.from(delegates.values(), ({ personId, partnerId, group }) => ({
 		personId,
 		partnerId,
 		group,
-		weight: 1,
+		weight: weights.get(personId) ?? 1,
 	}));
 }
 
 /** Somebody who is entitled; what they weigh is said elsewhere. */
-type Delegate = Omit<Elector, "weight">;
+export type Delegate = Omit<Elector, "weight">;
 
 /** [V30] Why these weights cannot be an electorate's; null: they can. Whole numbers from 1; together at most 2,147,483,647. */
 export function refusalOfWeights(weights: readonly number[]): "invalid-input" | "weights-too-great" | null {

@@ -22,8 +22,14 @@ export interface NamedGrant {
 	readonly proxy: NamedPerson;
 }
 
+/** Somebody with what they weigh. */
+export interface NamedWeight extends NamedPerson {
+	readonly weight: number;
+}
+
 /** An elector whose ballot somebody else casts. */
 export interface Represented extends NamedGrant {
+	readonly weight: number;
 	/** The principal's ballot in the box; null: none. */
 	readonly ballot: Ballot | null;
 }

@@ -70,10 +70,10 @@ export class PollResolver {
 		if (!mayReadBallots(poll) || !maySeePolls(viewer, poll)) return null;
 		const ballots = await this.rooms.voting.reads.namedBallots(poll.id);
 		return Promise.all(
-			ballots.map(async ({ personName, partnerId, group, answer }) => {
+			ballots.map(async ({ personName, partnerId, group, answer, weight }) => {
 				const partner = await this.rooms.network.shelf.partner(partnerId);
 				if (!partner) throw new Error("A ballot's partner is not there.");
-				return { personName, partner, group, ...answerView(answer) };
+				return { personName, partner, group, weight, ...answerView(answer) };
 			}),
 		);
 	}

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Extensions, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { may } from "../../people/index.ts";
-import type { Ballot, NamedGrant } from "../index.ts";
+import type { NamedGrant, Represented } from "../index.ts";
 import { isRunner } from "./pollAccess.ts";
 import { pollPayload } from "./pollPayload.ts";
 import type { VotingContext } from "./VotingResolver.ts";
@@ -105,15 +105,15 @@ export class ProxyResolver {
 		const grants = await this.#grantsOf(poll);
 		return grants
 			.filter(({ proxy }) => proxy.personId === viewer.personId)
-			.map(({ principal, ballot = null }) => ({ person: principal, ballot: ballotView(ballot) }));
+			.map(({ principal, weight = null, ballot = null }) => ({
+				person: principal,
+				weight,
+				ballot: ballotView(ballot),
+			}));
 	}
 
 	/** A poll without proxies is not asked about: two thousand voters look at it at once. */
-	#grantsOf({
-		id,
-		state,
-		proxyCap,
-	}: PollView): Promise<readonly (NamedGrant & { ballot?: Ballot | null })[]> {
+	#grantsOf({ id, state, proxyCap }: PollView): Promise<readonly (NamedGrant & Partial<Represented>)[]> {
 		const { electorateReads } = this.rooms.voting;
 		if (proxyCap === 0) return Promise.resolve([]);
 		return state === "PREPARED" ? electorateReads.grantsOf(id) : electorateReads.representedOf(id);

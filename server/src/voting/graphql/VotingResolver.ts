@@ -7,7 +7,7 @@ import { maySeePolls } from "./pollAccess.ts";
 import { pollPayload } from "./pollPayload.ts";
 import { wishOf } from "./pollWish.ts";
 import { ballotView, countedPollView, tallyView } from "./viewOf.ts";
-import { BallotAnswerInput } from "./views/answer.ts";
+import { BallotAnswerInput, BallotPartInput } from "./views/answer.ts";
 import { CreatePollInput } from "./views/CreatePollInput.ts";
 import { BallotChoice } from "./views/enums.ts";
 import { PollView } from "./views/Poll.ts";
@@ -113,9 +113,15 @@ export class VotingResolver {
 		choice: BallotChoice | null,
 		@Arg("answer", () => BallotAnswerInput, {
 			nullable: true,
-			description: "Your answer; needed where `choice` is not given, and not allowed beside it.",
+			description:
+				"Your answer; needed where `choice` and `parts` are not given, and not allowed beside them.",
 		})
 		given: BallotAnswerInput | null,
+		@Arg("parts", () => [BallotPartInput], {
+			nullable: true,
+			description: "Your answers, where your delegation votes as one and gives its weight to several.",
+		})
+		parts: BallotPartInput[] | null,
 		@Arg("inSteadOf", () => ID, {
 			nullable: true,
 			description: "The absent elector whose ballot it is, where you are the proxy; null: it is your own.",
@@ -124,7 +130,7 @@ export class VotingResolver {
 		@Ctx() { viewer }: VotingContext,
 	): Promise<CastBallotPayload> {
 		const answer = answerOf(choice, given);
-		const wish = { pollId, inSteadOf, answer, idempotencyKey };
+		const wish = { pollId, inSteadOf, answer, parts, idempotencyKey };
 		const { ballot, refusal } = await this.voting.castBallot(viewer, wish);
 		return { pollId, ballot: ballotView(ballot), refusal: refusalOf(refusal) };
 	}

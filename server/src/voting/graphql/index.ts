@@ -7,6 +7,7 @@ import { ScreenPollResolver, SessionPollsResolver, VersionPollsResolver } from "
 import { SecretPollResolver } from "./SecretPollResolver.ts";
 import { VotingResolver } from "./VotingResolver.ts";
 import type { VotingRooms } from "./VotingRooms.ts";
+import { WeightResolver } from "./WeightResolver.ts";
 
 export { votingStreams } from "./streams.ts";
 export { countView } from "./viewOf.ts";
@@ -26,6 +27,7 @@ export function votingResolvers(rooms: VotingRooms): object[] {
 		new PollBoxOfPollResolver(voting),
 		new PollBoxResolver(voting),
 		new SecretPollResolver(voting),
+		new WeightResolver(rooms),
 		new SessionPollsResolver(voting),
 		new ScreenPollResolver(voting),
 		new VersionPollsResolver(voting),

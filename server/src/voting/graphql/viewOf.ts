@@ -20,8 +20,8 @@ export function countedPollView({ poll, counted }: CountedPoll): PollView {
 /** The viewer's own ballot, without the voter and the key. */
 export function ballotView(ballot: Ballot | null): BallotView | null {
 	if (!ballot) return null;
-	const { answer, receipt, castAt, changedAt } = ballot;
-	return { ...answerView(answer), receipt, castAt, changedAt };
+	const { answer, parts = null, receipt, castAt, changedAt } = ballot;
+	return { ...answerView(answer), parts, receipt, castAt, changedAt };
 }
 
 /** The most reasons for a block that an answer holds: a thousand characters each, and as many as there are voters. */

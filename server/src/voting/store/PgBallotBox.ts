@@ -1,6 +1,6 @@
-import type { BallotAnswer } from "@crossroads/shared";
 import type { Sql } from "../../database/index.ts";
 import type { BallotOutcome } from "../domain/ballotDecision.ts";
+import { partsOf } from "../domain/ballotParts.ts";
 import type { Ballot } from "../domain/Poll.ts";
 import type { BallotBox } from "../ports.ts";
 import {
@@ -100,10 +100,12 @@ function committed(
 	rows: readonly WrittenRow[],
 	ballots: readonly HandedBallot[],
 ): BallotsCommitted {
-	const answers = new Map(ballots.map(({ ballot }) => [ballot.personId, ballot.answer]));
-	const votes = rows.map(({ personId, ...row }) => ({
-		...row,
-		after: answers.get(personId) as BallotAnswer,
+	const cast = new Map(ballots.map(({ ballot }) => [ballot.personId, ballot]));
+	const votes = rows.map(({ personId, partnerId, group, weight, before, partsBefore }) => ({
+		partnerId,
+		group,
+		before: before && (partsBefore ?? [{ answer: before, weight }]),
+		after: partsOf(cast.get(personId) as Ballot, weight),
 	}));
 	return { version, votes };
 }

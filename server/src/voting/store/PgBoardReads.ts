@@ -17,8 +17,11 @@ const PARTNERS = `
 select id as "partnerId", name from partner where id in (select partner_id from elector where poll_id = $1)`;
 
 const BALLOTS = `
-select b.person_id as "personId", b.receipt, e.partner_id as "partnerId", e.stakeholder_group as "group", e.weight, b.answer
-from ballot b join elector e on e.poll_id = b.poll_id and e.person_id = b.person_id where b.poll_id = $1`;
+select b.person_id as "personId", b.receipt, e.partner_id as "partnerId", e.stakeholder_group as "group",
+  coalesce(part.weight, e.weight) as weight, coalesce(part.answer, b.answer) as answer
+from ballot b join elector e on e.poll_id = b.poll_id and e.person_id = b.person_id
+left join lateral jsonb_to_recordset(b.parts) as part (answer jsonb, weight int) on true
+where b.poll_id = $1`;
 
 /** Of polls that closed before it was written down who was there then, that follows from who came and went. */
 const ATTENDANCE = `

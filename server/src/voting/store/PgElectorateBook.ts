@@ -33,6 +33,23 @@ export class PgElectorateBook implements ElectorateBook {
 		return withdrawn.length > 0;
 	}
 
+	async weights(tx: Transaction, pollId: string): Promise<ReadonlyMap<string, number>> {
+		const rows = await tx.query<{ personId: string; weight: number }>(
+			'select person_id as "personId", weight from poll_weight where poll_id = $1',
+			[pollId],
+		);
+		return new Map(rows.map(({ personId, weight }) => [personId, weight]));
+	}
+
+	async saveWeights(tx: Transaction, pollId: string, weights: ReadonlyMap<string, number>): Promise<void> {
+		await tx.query("delete from poll_weight where poll_id = $1", [pollId]);
+		await tx.query(
+			"insert into poll_weight (poll_id, person_id, weight) select $1, * from unnest($2::uuid[], $3::int[])",
+			[pollId, [...weights.keys()], [...weights.values()]],
+		);
+		await raiseVersion(tx, pollId);
+	}
+
 	async freeze(tx: Transaction, pollId: string, electors: readonly FrozenElector[]): Promise<void> {
 		await tx.query(FREEZE, [
 			pollId,

@@ -1,5 +1,5 @@
 import { rowsBy, type Sql } from "../../database/index.ts";
-import type { ListedDelegate, NamedGrant, Represented } from "../domain/electorateFacts.ts";
+import type { ListedDelegate, NamedGrant, NamedWeight, Represented } from "../domain/electorateFacts.ts";
 import type { ElectorateReads } from "../ports.ts";
 import { type OwnPartRow, ownBallotOf } from "./pollRows.ts";
 
@@ -19,8 +19,16 @@ select g.poll_id as "pollId", ${NAMES}
 from proxy_grant g join person principal on principal.id = g.principal_id join person proxy on proxy.id = g.proxy_id
 where g.poll_id = any($1::uuid[]) order by principal.name, principal.id`;
 
+const WEIGHTS = `
+select w.poll_id as "pollId", person.id as "personId", person.name, w.weight
+from (
+  select pw.poll_id, pw.person_id, pw.weight from poll_weight pw join poll p on p.id = pw.poll_id and p.state = 'PREPARED'
+  union all select poll_id, person_id, weight from elector where weight > 1
+) w join person on person.id = w.person_id
+where w.poll_id = any($1::uuid[]) order by person.name, person.id`;
+
 const REPRESENTED = `
-select e.poll_id as "pollId", e.person_id as "personId", ${NAMES}, b.answer, b.receipt,
+select e.poll_id as "pollId", e.person_id as "personId", ${NAMES}, e.weight, b.answer, b.parts, b.receipt,
   b.idempotency_key as "idempotencyKey", b.cast_at as "castAt", b.changed_at as "changedAt"
 from elector e join person principal on principal.id = e.person_id join person proxy on proxy.id = e.proxy_id
 left join ballot b on b.poll_id = e.poll_id and b.person_id = e.person_id
@@ -32,6 +40,7 @@ type RepresentedRow = Omit<Represented, "ballot"> & Omit<OwnPartRow, "votesInPer
 export class PgElectorateReads implements ElectorateReads {
 	readonly delegatesOf: (sessionId: string) => Promise<readonly ListedDelegate[]>;
 	readonly grantsOf: (pollId: string) => Promise<readonly NamedGrant[]>;
+	readonly weightsOf: (pollId: string) => Promise<readonly NamedWeight[]>;
 	readonly representedOf: (pollId: string) => Promise<readonly Represented[]>;
 
 	constructor(sql: Sql) {
@@ -39,11 +48,13 @@ export class PgElectorateReads implements ElectorateReads {
 			sql.query<ListedDelegate & { sessionId: string }>(DELEGATES, [ids]),
 		);
 		this.grantsOf = rowsBy("pollId", (ids) => sql.query<NamedGrant & { pollId: string }>(GRANTS, [ids]));
+		this.weightsOf = rowsBy("pollId", (ids) => sql.query<NamedWeight & { pollId: string }>(WEIGHTS, [ids]));
 		this.representedOf = rowsBy("pollId", async (ids) =>
 			(await sql.query<RepresentedRow>(REPRESENTED, [ids])).map((row) => ({
 				pollId: row.pollId,
 				principal: row.principal,
 				proxy: row.proxy,
+				weight: row.weight,
 				ballot: ownBallotOf(row),
 			})),
 		);

@@ -16,14 +16,15 @@ import { POLL_COLUMNS, POLL_TABLES, type PollRow, pollOf, settingsOf } from "./p
 
 const NAMED_BALLOTS = `
 select b.poll_id as "pollId", person.name as "personName", e.partner_id as "partnerId", e.stakeholder_group as "group",
-  b.answer
+  coalesce(part.answer, b.answer) as answer, coalesce(part.weight, e.weight) as weight
 from ballot b
+left join lateral jsonb_to_recordset(b.parts) as part (answer jsonb, weight int) on true
 join elector e on e.poll_id = b.poll_id and e.person_id = b.person_id
 join poll p on p.id = b.poll_id and p.secrecy = 'NAMED' and p.state = 'PUBLISHED'
 join person on person.id = b.person_id
 join partner on partner.id = e.partner_id
 where b.poll_id = any($1::uuid[])
-order by partner.ordinal, person.name, b.person_id`;
+order by partner.ordinal, person.name, b.person_id, part.answer::text`;
 
 const SESSION_PLACES = `
 select s.id, s.id as "sessionId", e.id as "eventId", a.network_id as "networkId"
@@ -99,7 +100,7 @@ export class PgPollReads implements PollReads {
 	}
 
 	async ownPart(personId: string, pollId: string): Promise<OwnPart> {
-		if (!isUuid(pollId)) return { isElector: false, hasVoted: false, ballot: null };
+		if (!isUuid(pollId)) return { isElector: false, hasVoted: false, weight: null, ballot: null };
 		return this.#ownParts.of(personId, pollId.toLowerCase());
 	}
 }

@@ -1,4 +1,10 @@
-import { type BallotAnswer, canonicalJson, mayCast, type PollState } from "@crossroads/shared";
+import {
+	type BallotAnswer,
+	canonicalJson,
+	mayCast,
+	type PollState,
+	type WeightedBallot,
+} from "@crossroads/shared";
 import type { BallotOutcome } from "../domain/ballotDecision.ts";
 import type { CastVote } from "../domain/CountAlong.ts";
 import type { Ballot } from "../domain/Poll.ts";
@@ -17,18 +23,18 @@ export const BALLOT_BATCH = `
 with box as (
   update poll set version = version + 1 where id = $1 and state = 'OPEN' returning id, version, allows_ballot_change
 ), written as (
-  insert into ballot as b (poll_id, person_id, answer, receipt, idempotency_key, cast_at)
-  select box.id, i.person_id, i.answer, i.receipt, i.idempotency_key, i.cast_at
-  from box, unnest($2::uuid[], $3::jsonb[], $4::text[], $5::uuid[], $6::timestamptz[], $7::uuid[])
-    as i (person_id, answer, receipt, idempotency_key, cast_at, voter_id)
+  insert into ballot as b (poll_id, person_id, answer, parts, receipt, idempotency_key, cast_at)
+  select box.id, i.person_id, i.answer, i.parts, i.receipt, i.idempotency_key, i.cast_at
+  from box, unnest($2::uuid[], $3::jsonb[], $4::text[], $5::uuid[], $6::timestamptz[], $7::uuid[],
+    $8::jsonb[]) as i (person_id, answer, receipt, idempotency_key, cast_at, voter_id, parts)
   join elector e on e.poll_id = $1 and e.person_id = i.person_id and coalesce(e.proxy_id, e.person_id) = i.voter_id
   on conflict (poll_id, person_id) do update set
-    answer = excluded.answer, receipt = excluded.receipt, idempotency_key = excluded.idempotency_key,
+    answer = excluded.answer, parts = excluded.parts, receipt = excluded.receipt, idempotency_key = excluded.idempotency_key,
     changed_at = excluded.cast_at
     where b.idempotency_key <> excluded.idempotency_key and (select allows_ballot_change from box)
-  returning b.person_id, old.answer as before, b.cast_at, b.changed_at
+  returning b.person_id, old.answer as before, old.parts as parts_before, b.cast_at, b.changed_at
 )
-select w.person_id as "personId", w.before, w.cast_at as "castAt", w.changed_at as "changedAt",
+select w.person_id as "personId", w.before, w.parts_before as "partsBefore", w.cast_at as "castAt", w.changed_at as "changedAt",
   e.partner_id as "partnerId", e.stakeholder_group as "group", e.weight, box.version::float8 as version
 from box, written w join elector e on e.poll_id = $1 and e.person_id = w.person_id`;
 
@@ -37,6 +43,8 @@ export interface WrittenRow {
 	readonly personId: string;
 	/** The voter's answer until now; null: this is the first. */
 	readonly before: BallotAnswer | null;
+	/** The parts of that, if it was a split vote. */
+	readonly partsBefore: readonly WeightedBallot[] | null;
 	readonly castAt: Date;
 	readonly changedAt: Date | null;
 	readonly partnerId: string;
@@ -62,6 +70,7 @@ export function batchValues(pollId: string, ballots: readonly HandedBallot[]): u
 		ballots.map(({ ballot }) => ballot.idempotencyKey),
 		ballots.map(({ ballot }) => ballot.castAt),
 		ballots.map(({ voterId }) => voterId),
+		ballots.map(({ ballot }) => ballot.parts && canonicalJson(ballot.parts)),
 	];
 }
 
@@ -73,7 +82,7 @@ export function outcomeOfWritten(cast: Ballot, { castAt, changedAt }: WrittenRow
 /** The poll, and what it has of these persons. Read after the statement that left their ballots out. */
 export const LEFT_OUT = `
 select i.person_id as "personId", p.state, p.allows_ballot_change as "allowsBallotChange",
-  coalesce(coalesce(e.proxy_id, e.person_id) = i.voter_id, false) as "isElector", b.answer, b.receipt, b.idempotency_key as "idempotencyKey",
+  coalesce(coalesce(e.proxy_id, e.person_id) = i.voter_id, false) as "isElector", b.answer, b.parts, b.receipt, b.idempotency_key as "idempotencyKey",
   b.cast_at as "castAt", b.changed_at as "changedAt"
 from poll p cross join unnest($2::uuid[], $3::uuid[]) as i (person_id, voter_id)
 left join elector e on e.poll_id = p.id and e.person_id = i.person_id
@@ -87,6 +96,7 @@ export interface LeftOutRow {
 	readonly allowsBallotChange: boolean;
 	readonly isElector: boolean;
 	readonly answer: BallotAnswer | null;
+	readonly parts: readonly WeightedBallot[] | null;
 	readonly receipt: string | null;
 	readonly idempotencyKey: string | null;
 	readonly castAt: Date | null;
@@ -103,7 +113,8 @@ export function outcomeOfLeftOut(cast: Ballot, row: LeftOutRow | undefined): Bal
 }
 
 function storedBallot({ pollId, personId }: Ballot, row: LeftOutRow): Ballot | null {
-	const { answer, receipt, idempotencyKey, castAt, changedAt } = row;
+	const { answer, parts, receipt, idempotencyKey, castAt, changedAt } = row;
 	if (!answer || !receipt || !idempotencyKey || !castAt) return null;
-	return { pollId, personId, answer, receipt, idempotencyKey, castAt, changedAt };
+	const ballot = { pollId, personId, answer, receipt, idempotencyKey, castAt, changedAt };
+	return parts ? { ...ballot, parts } : ballot;
 }

@@ -82,6 +82,16 @@ const ProxyGrantSchema = defineEntity({
 class ProxyGrantEntity extends ProxyGrantSchema.class {}
 ProxyGrantSchema.setClass(ProxyGrantEntity);
 
+const PollWeightSchema = defineEntity({
+	name: "PollWeight",
+	tableName: "poll_weight",
+	properties: { pollId: p.uuid().primary(), personId: p.uuid().primary(), weight: p.integer() },
+});
+
+/** What somebody weighs who does not weigh 1, as it is set before opening. */
+class PollWeightEntity extends PollWeightSchema.class {}
+PollWeightSchema.setClass(PollWeightEntity);
+
 const BallotSchema = defineEntity({
 	name: "Ballot",
 	tableName: "ballot",
@@ -89,6 +99,7 @@ const BallotSchema = defineEntity({
 		pollId: p.uuid().primary(),
 		personId: p.uuid().primary(),
 		answer: p.json(),
+		parts: p.json().nullable(),
 		receipt: p.text(),
 		idempotencyKey: p.uuid(),
 		castAt: p.datetime(),
@@ -139,6 +150,7 @@ export const votingEntities = [
 	PollEntity,
 	ElectorEntity,
 	ProxyGrantEntity,
+	PollWeightEntity,
 	BallotEntity,
 	PollTurnoutEntity,
 	PollCountEntity,

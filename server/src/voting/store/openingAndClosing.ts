@@ -3,7 +3,7 @@ import type { OpeningCounts } from "../domain/decidePoll.ts";
 /** Who may vote, with the answers in the box. The poll's row is locked: it is the last word. */
 export const BALLOTS_OF_ELECTORS = `
 select e.person_id as "personId", e.partner_id as "partnerId", e.stakeholder_group as "group", e.weight,
-  e.proxy_id as "proxyId", b.answer
+  e.proxy_id as "proxyId", b.answer, b.parts
 from elector e left join ballot b on b.poll_id = e.poll_id and b.person_id = e.person_id
 where e.poll_id = $1`;
 

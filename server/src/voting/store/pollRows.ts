@@ -8,6 +8,7 @@ import {
 	type PollSettings,
 	type PollState,
 	type Secrecy,
+	type WeightedBallot,
 } from "@crossroads/shared";
 import type { Ballot, PollResult } from "../domain/Poll.ts";
 import type { PlacedPoll } from "../ports.ts";
@@ -85,7 +86,9 @@ export interface OwnPartRow {
 	readonly pollId: string;
 	readonly personId: string;
 	readonly votesInPerson: boolean;
+	readonly weight: number;
 	readonly answer: BallotAnswer | null;
+	readonly parts: readonly WeightedBallot[] | null;
 	readonly receipt: string;
 	readonly idempotencyKey: string;
 	readonly castAt: Date;
@@ -94,7 +97,8 @@ export interface OwnPartRow {
 }
 
 /** The ballot in the row, or null. */
-export function ownBallotOf(row: Omit<OwnPartRow, "votesInPerson">): Ballot | null {
-	const { pollId, personId, answer, receipt, idempotencyKey, castAt, changedAt } = row;
-	return answer && { pollId, personId, answer, receipt, idempotencyKey, castAt, changedAt };
+export function ownBallotOf(row: Omit<OwnPartRow, "votesInPerson" | "weight">): Ballot | null {
+	const { pollId, personId, answer, parts, receipt, idempotencyKey, castAt, changedAt } = row;
+	const ballot = answer && { pollId, personId, answer, receipt, idempotencyKey, castAt, changedAt };
+	return ballot && parts ? { ...ballot, parts } : ballot;
 }

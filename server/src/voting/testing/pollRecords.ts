@@ -143,12 +143,13 @@ export async function recordSecretPoll(
 }
 
 /** What lies in the box, as the domain writes it. */
-export function ballotsIn(sql: Sql, pollId: string): Promise<Ballot[]> {
-	return sql.query<Ballot>(
-		`select poll_id as "pollId", person_id as "personId", answer, receipt, idempotency_key as "idempotencyKey",
+export async function ballotsIn(sql: Sql, pollId: string): Promise<Ballot[]> {
+	const rows = await sql.query<Ballot & { parts: Ballot["parts"] | null }>(
+		`select poll_id as "pollId", person_id as "personId", answer, parts, receipt, idempotency_key as "idempotencyKey",
 			cast_at as "castAt", changed_at as "changedAt" from ballot where poll_id = $1`,
 		[pollId],
 	);
+	return rows.map(({ parts, ...ballot }) => (parts ? { ...ballot, parts } : ballot));
 }
 
 /** Moves a poll under its lock, as the actions do. */

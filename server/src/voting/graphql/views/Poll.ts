@@ -3,7 +3,7 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Partner } from "../../../network/graphql/index.ts";
 import { StakeholderGroup } from "../../../people/graphql/index.ts";
 import type { PollPlace, PollTally } from "../../ports.ts";
-import { BallotAnswerView } from "./answer.ts";
+import { BallotAnswerView, BallotPartView } from "./answer.ts";
 import { BallotChoice, PollMethod, PollState, Secrecy } from "./enums.ts";
 import type { PollResultView } from "./PollResult.ts";
 import { DecisionRuleView } from "./rule.ts";
@@ -17,8 +17,14 @@ export class BallotView {
 	})
 	choice!: BallotChoice | null;
 
-	@Field(() => BallotAnswerView, { description: "Your answer." })
+	@Field(() => BallotAnswerView, { description: "Your answer; without marks where it is a split vote." })
 	answer!: BallotAnswerView;
+
+	@Field(() => [BallotPartView], {
+		nullable: true,
+		description: "The parts of a split vote: what counts instead of the answer; null: it is none.",
+	})
+	parts!: readonly BallotPartView[] | null;
 
 	@Field(() => String, { description: "A short code by which you find the ballot again." })
 	receipt!: string;
@@ -49,6 +55,9 @@ export class NamedBallotView {
 
 	@Field(() => BallotAnswerView, { description: "The answer." })
 	answer!: BallotAnswerView;
+
+	@Field(() => Int, { description: "What it weighs; the parts of a split vote are listed each for itself." })
+	weight!: number;
 }
 
 @ObjectType("PollOption", {

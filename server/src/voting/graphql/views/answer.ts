@@ -36,6 +36,18 @@ export class BallotMarkInput {
 	value!: number;
 }
 
+@ObjectType("BallotPart", {
+	simpleResolvers: true,
+	description: "What a delegation that votes as one gives to one answer.",
+})
+export class BallotPartView {
+	@Field(() => Int, { description: "How much of the elector's weight." })
+	weight!: number;
+
+	@Field(() => BallotAnswerView, { description: "The answer." })
+	answer!: BallotAnswerView;
+}
+
 @InputType({ description: "A ballot's answer, in the same shape for every method." })
 export class BallotAnswerInput {
 	@Field(() => [BallotMarkInput], {
@@ -49,4 +61,13 @@ export class BallotAnswerInput {
 			"Why you block a consent, at most 1,000 characters; needed for a block, and for nothing else.",
 	})
 	reason?: string | null;
+}
+
+@InputType({ description: "What a delegation that votes as one gives to one answer." })
+export class BallotPartInput {
+	@Field(() => Int, { description: "How much of the elector's weight; all parts together are all of it." })
+	weight!: number;
+
+	@Field(() => BallotAnswerInput, { description: "The answer." })
+	answer!: BallotAnswerInput;
 }

@@ -1,5 +1,5 @@
 import type { StakeholderGroup as GroupName } from "@crossroads/shared";
-import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Partner } from "../../../network/graphql/index.ts";
 import { StakeholderGroup } from "../../../people/graphql/index.ts";
 import { BallotView } from "./Poll.ts";
@@ -42,6 +42,12 @@ export class PrincipalView {
 	@Field(() => PersonInPollView, { description: "Whose vote it is." })
 	person!: PersonInPollView;
 
+	@Field(() => Int, {
+		nullable: true,
+		description: "What the principal weighs; null before opening.",
+	})
+	weight!: number | null;
+
 	@Field(() => BallotView, {
 		nullable: true,
 		description: "The ballot that you cast in this person's stead; null: none yet.",
@@ -74,4 +80,37 @@ export class WithdrawProxyInput {
 		description: "Whose vote it is, for those who run the session; null: yours.",
 	})
 	principalId?: string | null;
+}
+
+@ObjectType("VoterWeight", { simpleResolvers: true, description: "Somebody who weighs more than 1." })
+export class VoterWeightView {
+	@Field(() => ID, { description: "The person." })
+	personId!: string;
+
+	@Field(() => String, { description: "The name." })
+	name!: string;
+
+	@Field(() => Int, { description: "As how many the ballot counts." })
+	weight!: number;
+}
+
+@InputType({ description: "What somebody shall weigh, or every delegate of a partner." })
+export class WeightInput {
+	@Field(() => ID, { nullable: true, description: "The person; null where a partner is named." })
+	personId?: string | null;
+
+	@Field(() => ID, { nullable: true, description: "The partner; null where a person is named." })
+	partnerId?: string | null;
+
+	@Field(() => Int, { description: "A whole number from 1; 1 is what everybody weighs who is not named." })
+	weight!: number;
+}
+
+@InputType({ description: "Weights to be set, before the poll opens." })
+export class SetWeightsInput {
+	@Field(() => ID, { description: "The poll." })
+	pollId!: string;
+
+	@Field(() => [WeightInput], { description: "One after the other; who is not named keeps the weight." })
+	weights!: WeightInput[];
 }
