@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath, launchBrowser } from "./testing/browser.ts";
+import type { GraphClient } from "./testing/graph.ts";
 import { demoPlenary, signedIn } from "./testing/people.ts";
 import { type RunningCrossroads, startCrossroads } from "./testing/startCrossroads.ts";
 import { enterAs, shows, type Visitor, visit } from "./testing/visitor.ts";
@@ -82,7 +83,65 @@ describe.skipIf(chromiumPath === undefined)("a plenary in which not everybody vo
 		await shows(console.page, "3 of 6 have voted");
 		expect(visitors.flatMap(({ faults }) => faults)).toEqual([]);
 	}, 180_000);
+
+	test("[V30] a delegation that counts as five splits its vote on the phone, part by part", async () => {
+		const { session, item, facilitator, facilitatorPerson, delegates } = await demoPlenary(
+			crossroads.address,
+		);
+		await end(facilitator, session.id);
+		const head = delegates[0];
+		if (!head) throw new Error("the demonstration has no delegates");
+		const question = "Shall the handbook be printed?";
+		const input = { sessionId: session.id, agendaItemId: item.id, question, quorumNumerator: 0 };
+		await facilitator.request(CREATE, { input });
+
+		const console = await newVisitor("laptop", facilitatorPerson.name);
+		await console.page.goto(`/session/${session.id}/run`);
+		await console.page.getByText("Weights", { exact: true }).first().click();
+		await console.page
+			.getByLabel("Who", { exact: true })
+			.selectOption({ label: `${head.name}, ${head.city}` });
+		await console.page.getByLabel("Counts as").fill("5");
+		await press(console, "Set");
+		await shows(console.page.getByRole("table"), head.name);
+		await press(console, /^Open the vote/);
+
+		const phone = await newVisitor("phone", head.name);
+		await phone.page.goto(`/session/${session.id}`);
+		await shows(phone.page, "Your ballot counts as 5.");
+		await press(phone, "Split my vote");
+		await shows(phone.page, "Part 1: 5 of 5 left to give");
+		await phone.page.getByText("Yes", { exact: true }).first().click();
+		await phone.page.getByRole("textbox", { name: "This answer gets" }).fill("3");
+		await phone.page.getByRole("textbox", { name: "This answer gets" }).press("Tab");
+		await press(phone, "Go on: 2 left");
+		await phone.page.reload();
+		await shows(phone.page, "Part 2: 2 of 5 left to give");
+		await phone.page.getByText("No", { exact: true }).first().click();
+		await press(phone, "Review the whole vote");
+		await shows(phone.page, "3 × Yes");
+		await press(phone, "Cast this ballot");
+		await shows(phone.page, "Counted");
+		await shows(phone.page, "2 × No");
+		await end(facilitator, session.id);
+		await phone.page.reload();
+		await shows(phone.page, "Adopted");
+		expect(visitors.flatMap(({ faults }) => faults)).toEqual([]);
+	}, 120_000);
 });
+
+/** Closes and publishes what is open in the session. */
+async function end(facilitator: GraphClient, sessionId: string): Promise<void> {
+	const { session } = await facilitator.request<{ session: { polls: { id: string; state: string }[] } }>(
+		"query ($id: ID!) { session(id: $id) { polls { id state } } }",
+		{ id: sessionId },
+	);
+	for (const { id, state } of session.polls) {
+		if (state !== "OPEN") continue;
+		for (const step of ["closePoll", "publishPoll"])
+			await facilitator.request(`mutation ($id: ID!) { ${step}(pollId: $id) { refusal { code } } }`, { id });
+	}
+}
 
 function press({ page }: Visitor, name: string | RegExp): Promise<void> {
 	return page

@@ -1,8 +1,14 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useState } from "react";
 import { useLiveQuery, useOnReturn } from "../apollo/index.ts";
-import { OwnBallotDocument, PollNewsDocument, PollOnScreenDocument } from "../gql/graphql.ts";
+import {
+	OwnBallotDocument,
+	type OwnBallotQuery,
+	PollNewsDocument,
+	PollOnScreenDocument,
+} from "../gql/graphql.ts";
 import type { Principal } from "./ballot/Principal.ts";
+import { saidIn } from "./ballot/SaidAnswer.ts";
 import type { CountedBallot } from "./ballot/unsentBallot.ts";
 import type { LivePoll } from "./views.ts";
 
@@ -14,15 +20,17 @@ export function usePoll(pollId: string | null): LivePoll | null {
 
 export interface OwnBallot {
 	isElector: boolean;
+	/** As how many the viewer's ballot counts. */
+	weight: number;
 	/** undefined: not yet known. */
 	ballot: CountedBallot | null | undefined;
 	/** To whom the viewer gave the vote; once the poll is open only if it is not the viewer's to cast. */
 	proxy: Principal | null;
 	/** For whom the viewer votes. */
-	principals: readonly { person: Principal; ballot: CountedBallot | null }[];
+	principals: readonly { person: Principal; weight: number; ballot: CountedBallot | null }[];
 }
 
-const UNKNOWN: OwnBallot = { isElector: false, ballot: undefined, proxy: null, principals: [] };
+const UNKNOWN: OwnBallot = { isElector: false, weight: 1, ballot: undefined, proxy: null, principals: [] };
 const ASK_AGAIN_AFTER_MS = 3_000;
 
 /**
@@ -45,15 +53,7 @@ export function useOwnBallot(poll: LivePoll | null): OwnBallot {
 			try {
 				const variables = { pollId };
 				const { data } = await client.query({ query: OwnBallotDocument, variables, fetchPolicy: "no-cache" });
-				const poll = data?.poll;
-				if (!isOver)
-					setLearned({
-						pollId,
-						isElector: poll?.viewerIsElector ?? false,
-						ballot: poll?.viewerBallot ?? null,
-						proxy: poll?.viewerProxy ?? null,
-						principals: poll?.viewerPrincipals ?? [],
-					});
+				if (!isOver) setLearned({ pollId, ...ownBallotIn(data?.poll) });
 			} catch {
 				if (!isOver) timer = setTimeout(ask, ASK_AGAIN_AFTER_MS);
 			}
@@ -71,4 +71,19 @@ export function useOwnBallot(poll: LivePoll | null): OwnBallot {
 function momentOf({ state, proxyCap, version }: LivePoll): string | null {
 	if (state !== "PREPARED") return state;
 	return proxyCap > 0 ? `PREPARED ${version}` : null;
+}
+
+function ownBallotIn(poll: OwnBallotQuery["poll"] | undefined): OwnBallot {
+	if (!poll) return { ...UNKNOWN, ballot: null };
+	return {
+		isElector: poll.viewerIsElector,
+		weight: poll.viewerWeight ?? 1,
+		ballot: poll.viewerBallot && saidIn(poll.viewerBallot),
+		proxy: poll.viewerProxy,
+		principals: poll.viewerPrincipals.map(({ person, weight, ballot }) => ({
+			person,
+			weight: weight ?? 1,
+			ballot: ballot && saidIn(ballot),
+		})),
+	};
 }

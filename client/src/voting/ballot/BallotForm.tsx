@@ -1,4 +1,3 @@
-import type { BallotAnswer } from "@crossroads/shared";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, joinClasses, Notice } from "../../ui/index.ts";
@@ -11,12 +10,16 @@ import css from "./Ballot.module.css";
 import { BallotReview } from "./BallotReview.tsx";
 import { ballotInOneLine } from "./ballotInOneLine.ts";
 import type { Principal } from "./Principal.ts";
+import type { SaidAnswer } from "./SaidAnswer.ts";
+import { SplitForm } from "./SplitForm.tsx";
 import type { BallotState } from "./unsentBallot.ts";
 import type { CastingBallot } from "./useCastBallot.ts";
 
 interface Props {
 	poll: LivePoll;
 	language: string;
+	/** As how many the ballot counts. */
+	weight: number;
 	state: Extract<BallotState, { phase: "choosing" }>;
 	casting: CastingBallot;
 	/** For whom the ballot is cast; undefined: for the voter. */
@@ -27,9 +30,9 @@ interface Props {
 const FITS_ON_A_BUTTON = 60;
 
 /** The form of the poll's method, and one confirmation that reads the answer back, where a thumb finds it. */
-export function BallotForm({ poll, language, state, casting, principal }: Props) {
+export function BallotForm({ poll, language, weight, state, casting, principal }: Props) {
 	const { t } = useTranslation("voting");
-	const [reviewed, setReviewed] = useState<BallotAnswer | null>(null);
+	const [reviewed, setReviewed] = useState<SaidAnswer | null>(null);
 	const settings = settingsOf(poll);
 	const answer = wholeAnswer(settings, state.entered);
 	if (reviewed)
@@ -39,6 +42,18 @@ export function BallotForm({ poll, language, state, casting, principal }: Props)
 				answer={reviewed}
 				onConfirm={() => casting.confirm(reviewed)}
 				onBack={() => setReviewed(null)}
+			/>
+		);
+	if (state.entered?.parts)
+		return (
+			<SplitForm
+				poll={poll}
+				language={language}
+				weight={weight}
+				entered={state.entered}
+				onChange={casting.enter}
+				onWhole={setReviewed}
+				onGiveUp={() => casting.enter(null)}
 			/>
 		);
 	const words = answer ? answerInOneLine(t, poll, answer) : "";
@@ -54,6 +69,7 @@ export function BallotForm({ poll, language, state, casting, principal }: Props)
 			{state.counted && (
 				<Notice>{t("ballot.changing", { choice: ballotInOneLine(t, poll, state.counted.answer) })}</Notice>
 			)}
+			{weight > 1 && <p className={css.weight}>{t("split.countsAs", { count: weight })}</p>}
 			<AnswerForm
 				settings={settings}
 				question={poll.question}
@@ -71,6 +87,11 @@ export function BallotForm({ poll, language, state, casting, principal }: Props)
 				>
 					{answer ? wordsOnButton() : t(state.entered ? "ballot.finishFirst" : "ballot.chooseFirst")}
 				</Button>
+				{weight > 1 && poll.secrecy === "NAMED" && (
+					<Button variant="quiet" isWide onPress={() => casting.enter({ marks: [], parts: [] })}>
+						{t("split.do")}
+					</Button>
+				)}
 				{state.counted && (
 					<Button variant="quiet" isWide onPress={casting.keepBallot}>
 						{t("ballot.keep")}

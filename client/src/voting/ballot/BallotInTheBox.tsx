@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { ChoiceMark } from "../answers/ChoiceMark.tsx";
-import { AnswerSlip } from "../answers/words/AnswerSlip.tsx";
 import type { AskedPoll } from "../views.ts";
 import css from "./Ballot.module.css";
 import type { Principal } from "./Principal.ts";
+import { SaidSlip } from "./SaidSlip.tsx";
 import type { CountedBallot } from "./unsentBallot.ts";
 
 interface Props {
@@ -26,7 +26,7 @@ export function BallotInTheBox({ poll, ballot, principal }: Props) {
 				<div>
 					<dt>{principal ? t("proxy.ballotOf", { name: principal.name }) : t("ballot.yourBallot")}</dt>
 					<dd className={css.slipChoice}>
-						{ballot.answer ? <AnswerSlip poll={poll} answer={ballot.answer} /> : t("ballot.sealed")}
+						{ballot.answer ? <SaidSlip poll={poll} answer={ballot.answer} /> : t("ballot.sealed")}
 					</dd>
 				</div>
 				<div>

@@ -18,6 +18,8 @@ export interface BallotPanelProps {
 	language: string;
 	personId: string;
 	isElector: boolean;
+	/** As how many the ballot counts. */
+	weight: number;
 	/** What the server says is in the box; undefined while it is not known. */
 	ownBallot: CountedBallot | null | undefined;
 	/** For whom the voter casts this ballot; left out: for themselves. */
@@ -38,6 +40,7 @@ export function BallotPanel(props: BallotPanelProps) {
 				poll={poll}
 				language={language}
 				isElector={isElector}
+				weight={props.weight}
 				isKnown={ownBallot !== undefined}
 				casting={casting}
 				principal={principal}
@@ -77,13 +80,14 @@ interface PhaseProps {
 	poll: LivePoll;
 	language: string;
 	isElector: boolean;
+	weight: number;
 	/** Whether the server has said what is in the box. */
 	isKnown: boolean;
 	casting: CastingBallot;
 	principal: Principal | undefined;
 }
 
-function Phase({ poll, language, isElector, isKnown, casting, principal }: PhaseProps) {
+function Phase({ poll, language, isElector, weight, isKnown, casting, principal }: PhaseProps) {
 	const { t } = useTranslation("voting");
 	const { state } = casting;
 	if (state.phase === "sending") return <Sending poll={poll} casting={casting} />;
@@ -111,7 +115,14 @@ function Phase({ poll, language, isElector, isKnown, casting, principal }: Phase
 	}
 	if (permission === "first" || permission === "change")
 		return (
-			<BallotForm poll={poll} language={language} state={state} casting={casting} principal={principal} />
+			<BallotForm
+				poll={poll}
+				language={language}
+				weight={weight}
+				state={state}
+				casting={casting}
+				principal={principal}
+			/>
 		);
 	if (state.counted) return <BallotInTheBox poll={poll} ballot={state.counted} principal={principal} />;
 	if (permission === "not-an-elector") return <Notice>{t("ballot.notAnElector")}</Notice>;

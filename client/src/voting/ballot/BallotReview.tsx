@@ -1,14 +1,14 @@
-import type { BallotAnswer } from "@crossroads/shared";
 import { useEffect, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Heading } from "../../ui/index.ts";
-import { AnswerSlip } from "../answers/words/AnswerSlip.tsx";
 import type { AskedPoll } from "../views.ts";
 import css from "./Ballot.module.css";
+import type { SaidAnswer } from "./SaidAnswer.ts";
+import { SaidSlip } from "./SaidSlip.tsx";
 
 interface Props {
 	poll: AskedPoll;
-	answer: BallotAnswer;
+	answer: SaidAnswer;
 	onConfirm(): void;
 	onBack(): void;
 }
@@ -27,7 +27,7 @@ export function BallotReview({ poll, answer, onConfirm, onBack }: Props) {
 			<Heading level={3} id={titleId}>
 				{t("ballot.reviewTitle")}
 			</Heading>
-			<AnswerSlip poll={poll} answer={answer} />
+			<SaidSlip poll={poll} answer={answer} />
 			<Button variant="primary" size="large" isWide onPress={onConfirm}>
 				{t("ballot.cast")}
 			</Button>

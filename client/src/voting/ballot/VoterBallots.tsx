@@ -29,17 +29,19 @@ export function VoterBallots({ poll, language, personId, own }: Props) {
 						language={language}
 						personId={personId}
 						isElector={own.isElector}
+						weight={own.weight}
 						ownBallot={own.ballot}
 					/>
 				)}
 			</OneBallot>
-			{own.principals.map(({ person, ballot }) => (
+			{own.principals.map(({ person, weight, ballot }) => (
 				<OneBallot key={person.personId} title={t("proxy.for", { name: person.name })}>
 					<BallotPanel
 						poll={poll}
 						language={language}
 						personId={personId}
 						isElector
+						weight={weight}
 						ownBallot={ballot}
 						principal={person}
 					/>

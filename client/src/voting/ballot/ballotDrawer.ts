@@ -1,5 +1,6 @@
-import type { BallotAnswer } from "@crossroads/shared";
+import type { BallotAnswer, WeightedBallot } from "@crossroads/shared";
 import type { SealedBallot } from "../sealing/sealAnswer.ts";
+import type { SaidAnswer } from "./SaidAnswer.ts";
 import type { KeptBallot } from "./unsentBallot.ts";
 
 /** Where a ballot lies until the server has answered, and a refused one until that was read: by person and poll, since a phone may be shared. */
@@ -65,10 +66,21 @@ function readSealed(ballot: Partial<SealedBallot> | undefined): SealedBallot | n
 }
 
 /** An answer's shape; what it says may be of any method, and half finished. */
-function readEntered(answer: Partial<BallotAnswer> | null | undefined): BallotAnswer | null {
+function readEntered(answer: Partial<SaidAnswer> | null | undefined): SaidAnswer | null {
 	if (!Array.isArray(answer?.marks) || !answer.marks.every(isMark)) return null;
 	const marks = answer.marks.map(({ option, value }) => ({ option, value }));
-	return typeof answer.reason === "string" ? { marks, reason: answer.reason } : { marks };
+	const said = typeof answer.reason === "string" ? { marks, reason: answer.reason } : { marks };
+	const parts = readParts(answer.parts);
+	return parts ? { ...said, parts } : said;
+}
+
+function readParts(parts: Partial<SaidAnswer>["parts"]): SaidAnswer["parts"] | null {
+	if (!Array.isArray(parts)) return null;
+	const read = parts.map((part: Partial<WeightedBallot> | null) => {
+		const answer = readEntered(part?.answer);
+		return answer && Number.isSafeInteger(part?.weight) ? { answer, weight: part?.weight as number } : null;
+	});
+	return read.every((part) => part !== null) ? read : null;
 }
 
 function isMark(mark: Partial<BallotAnswer["marks"][number]> | null): boolean {

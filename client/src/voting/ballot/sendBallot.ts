@@ -1,6 +1,7 @@
 import type { ApolloClient } from "@apollo/client";
 import { CastBallotDocument } from "../../gql/graphql.ts";
-import type { BallotEvent, CountedBallot, UnsentBallot } from "./unsentBallot.ts";
+import { type SaidAnswer, type ServersBallot, saidIn } from "./SaidAnswer.ts";
+import type { BallotEvent, UnsentBallot } from "./unsentBallot.ts";
 
 /** One attempt at a confirmed ballot, and what came of it. Rejects when no answer came. */
 export async function sendBallot(
@@ -11,7 +12,7 @@ export async function sendBallot(
 	inSteadOf: string | null,
 ): Promise<BallotEvent> {
 	if (!answer) return { type: "lost" };
-	const variables = { pollId, answer: { marks: [...answer.marks] }, idempotencyKey, inSteadOf };
+	const variables = { pollId, ...variablesOf(answer), idempotencyKey, inSteadOf };
 	const { data } = await client.mutate({
 		mutation: CastBallotDocument,
 		variables,
@@ -20,13 +21,21 @@ export async function sendBallot(
 	return eventOf(data?.castBallot);
 }
 
+function variablesOf({ marks, parts }: SaidAnswer) {
+	if (!parts) return { answer: { marks: [...marks] } };
+	return {
+		parts: parts.map(({ weight, answer }) => ({ weight, answer: { marks: [...answer.marks] } })),
+	};
+}
+
 interface CastAnswer {
-	ballot: CountedBallot | null;
+	ballot: ServersBallot | null;
 	refusal: { code: string } | null;
 }
 
 function eventOf(answer: CastAnswer | undefined): BallotEvent {
-	if (answer?.refusal) return { type: "refused", refusal: answer.refusal.code, ballot: answer.ballot };
-	if (answer?.ballot) return { type: "answered", ballot: answer.ballot };
+	const ballot = answer?.ballot ? saidIn(answer.ballot) : null;
+	if (answer?.refusal) return { type: "refused", refusal: answer.refusal.code, ballot };
+	if (ballot) return { type: "answered", ballot };
 	return { type: "lost" };
 }

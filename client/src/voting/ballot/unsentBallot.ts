@@ -1,10 +1,10 @@
-import type { BallotAnswer } from "@crossroads/shared";
 import type { SealedBallot } from "../sealing/sealAnswer.ts";
+import type { SaidAnswer } from "./SaidAnswer.ts";
 
 /** A ballot that the server has acknowledged: it is in the box. */
 export interface CountedBallot {
 	/** null: the ballot is secret, and what it says is kept nowhere [S8]. */
-	answer: BallotAnswer | null;
+	answer: SaidAnswer | null;
 	/** null: the ballot is secret and was cast on another device, which alone has the receipt. */
 	receipt: string | null;
 	/** null: the ballot is secret, and nobody keeps the time. */
@@ -15,7 +15,7 @@ export interface CountedBallot {
 /** A confirmed ballot on its way. Key and sealed bytes stay the same however often it is sent, so that it counts once. */
 export interface UnsentBallot {
 	/** In its canonical form, as the voter confirmed it; null: after a reload, of a ballot that was sealed before it. */
-	answer: BallotAnswer | null;
+	answer: SaidAnswer | null;
 	/** null: the poll is by name, or the ballot is not sealed yet. */
 	sealed: SealedBallot | null;
 	idempotencyKey: string;
@@ -27,7 +27,7 @@ export interface UnsentBallot {
  */
 export type BallotState =
 	/** `entered`: what stands in the form, perhaps not yet a whole answer; null: nothing. */
-	| { phase: "choosing"; entered: BallotAnswer | null; counted: CountedBallot | null }
+	| { phase: "choosing"; entered: SaidAnswer | null; counted: CountedBallot | null }
 	| {
 			phase: "sending";
 			unsent: UnsentBallot;
@@ -36,12 +36,12 @@ export type BallotState =
 			counted: CountedBallot | null;
 	  }
 	| { phase: "counted"; counted: CountedBallot }
-	| { phase: "refused"; answer: BallotAnswer | null; refusal: string; counted: CountedBallot | null };
+	| { phase: "refused"; answer: SaidAnswer | null; refusal: string; counted: CountedBallot | null };
 
 export type BallotEvent =
-	| { type: "entered"; answer: BallotAnswer | null }
+	| { type: "entered"; answer: SaidAnswer | null }
 	/** `answer`: what was read back to the voter, and nothing that was entered since. */
-	| { type: "confirmed"; answer: BallotAnswer; idempotencyKey: string }
+	| { type: "confirmed"; answer: SaidAnswer; idempotencyKey: string }
 	/** The ballot of a secret poll can be sent now; until then it never was. */
 	| { type: "sealed"; ballot: SealedBallot }
 	/** No answer came: it may be in the box or not. It is sent again with the same key. */
@@ -62,7 +62,7 @@ export type BallotEvent =
  */
 export interface KeptBallot {
 	/** null where the ballot is sealed: once its bytes are here, what it says need not lie on the device. */
-	answer: BallotAnswer | null;
+	answer: SaidAnswer | null;
 	idempotencyKey: string | null;
 	refusal: string | null;
 	sealed?: SealedBallot;

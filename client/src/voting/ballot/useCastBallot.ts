@@ -1,9 +1,10 @@
 import { useApolloClient } from "@apollo/client/react";
-import type { BallotAnswer, PollState } from "@crossroads/shared";
+import type { PollState } from "@crossroads/shared";
 import { useEffect, useMemo, useReducer } from "react";
 import { useConnection } from "../../apollo/index.ts";
 import { newUuid } from "../newUuid.ts";
 import { ballotDrawer } from "./ballotDrawer.ts";
+import type { SaidAnswer } from "./SaidAnswer.ts";
 import { sendBallot } from "./sendBallot.ts";
 import {
 	type BallotEvent,
@@ -17,9 +18,9 @@ import {
 export interface CastingBallot {
 	state: BallotState;
 	/** What stands in the form now; null: nothing. */
-	enter(answer: BallotAnswer | null): void;
+	enter(answer: SaidAnswer | null): void;
 	/** Sends this answer; from here on it is sent until the server answers, through reloads and lost connections. */
-	confirm(answer: BallotAnswer): void;
+	confirm(answer: SaidAnswer): void;
 	wantChange(): void;
 	keepBallot(): void;
 	/** Puts a refused ballot away: the voter has read why. */

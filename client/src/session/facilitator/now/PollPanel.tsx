@@ -3,6 +3,7 @@ import { BoardLink } from "../../../app/index.ts";
 import { Badge, StakeholderMark } from "../../../ui/index.ts";
 import { type LivePoll, ResultView, ruleInWords, TallyByCity, TallyTotal } from "../../../voting/index.ts";
 import { ProxyPanel } from "../electorate/ProxyPanel.tsx";
+import { WeightPanel } from "../electorate/WeightPanel.tsx";
 import css from "../Facilitator.module.css";
 
 /** The vote of the current item: question and rule, then turnout and count, then the result. */
@@ -28,6 +29,12 @@ export function PollPanel({ poll, language }: { poll: LivePoll; language: string
 				<details className={css.details} open={poll.state === "PREPARED"}>
 					<summary>{t("proxy.title")}</summary>
 					<ProxyPanel poll={poll} />
+				</details>
+			)}
+			{poll.state !== "PUBLISHED" && (
+				<details className={css.details}>
+					<summary>{t("weight.title")}</summary>
+					<WeightPanel poll={poll} />
 				</details>
 			)}
 			{poll.state === "OPEN" && <RunningTally poll={poll} />}
