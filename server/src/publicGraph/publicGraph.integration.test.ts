@@ -298,6 +298,26 @@ describeWithDatabase("the public graph", [], (database) => {
 		});
 	});
 
+	test("[G5] a count is there once the result of a public poll is published; twin: without the guard, before", async () => {
+		const polls = await database().query<{ id: string; question: string }>(
+			"select id, question from poll where session_id = $1",
+			[place.sessionId],
+		);
+		const found = async ({ room }: PublicGraph) => {
+			const counts = await Promise.all(polls.map(({ id }) => room.reads.countOfPoll(id)));
+			return polls.filter((_, at) => counts[at]).map(({ question }) => question);
+		};
+		expect(await found(graph)).toEqual(["Public question"]);
+		const guard = "p.is_public and p.state = 'PUBLISHED' and";
+		const open = await aPublicGraph(database(), (text) => text.replace(guard, ""));
+		expect((await found(open)).sort()).toEqual([
+			"Closed question",
+			"Public question",
+			"SECRET not public",
+			"SECRET not public either",
+		]);
+	});
+
 	test("[G6] the stream of a poll is for everybody, and for public polls alone", async () => {
 		const streams = publicStreams(graph.room);
 		const [open] = await database().query<{ id: string }>(
