@@ -4,7 +4,6 @@ import type {
 	PollMethod,
 	PollOption,
 	RuleResult,
-	Secrecy,
 	StakeholderGroup,
 	Threshold,
 } from "@crossroads/shared";
@@ -152,7 +151,6 @@ export interface PollRow extends Row {
 	/** SINGLE_TRANSFERABLE_VOTE: how many are elected; else null. */
 	readonly seats: number | null;
 	readonly state: "OPEN" | "CLOSED" | "PUBLISHED";
-	readonly secrecy: Secrecy;
 	readonly version: number;
 	readonly openedAt: Date;
 	readonly closedAt: Date | null;

@@ -26,7 +26,7 @@ import type {
 	Represented,
 } from "./domain/electorateFacts.ts";
 import type { Ballot, Poll } from "./domain/Poll.ts";
-import type { NewPollBox, PollBox } from "./domain/pollBox.ts";
+import type { NewPollBox, OpenedPart, PollBox } from "./domain/pollBox.ts";
 import type { FrozenElector, ProxyGrant } from "./domain/proxies.ts";
 import type { SealedBallot, SealedOutcome } from "./domain/sealedDecision.ts";
 import type { Tally } from "./domain/tally.ts";
@@ -141,11 +141,16 @@ export interface BoardRecord extends Pick<BoardFacts, "partners" | "electors" | 
 	/** Of the electors, those in the room when the poll closed. */
 	readonly presentAtClosing: Headcount;
 	readonly count: CountResult;
+	/** The box of a secret poll, opened; null: the poll is not secret. */
+	readonly secret: {
+		readonly box: NonNullable<BoardFacts["poll"]["box"]>;
+		readonly parts: readonly OpenedPart[];
+	} | null;
 }
 
 /** Reads published polls whole. */
 export interface BoardReads {
-	/** Null: no such poll, not published, or secret. */
+	/** Null: no such poll, or not published. */
 	boardRecord(pollId: string): Promise<BoardRecord | null>;
 }
 

@@ -2,6 +2,7 @@ import { boardText } from "@crossroads/shared";
 import { may, type Viewer } from "../../people/index.ts";
 import { type BoardFacts, buildBoard } from "../domain/buildBoard.ts";
 import { boardAddressOf } from "../domain/pollVisibility.ts";
+import { answersTold, boxTold } from "../domain/secretBoard.ts";
 import type { BoardRecord, VotingPorts } from "../ports.ts";
 
 /** [V34] Whether the viewer may have the poll's board: published and public, or published where the viewer may look. */
@@ -21,7 +22,7 @@ export async function exportBoard(
 }
 
 function factsOf(record: BoardRecord): BoardFacts {
-	const { poll, partners, electors, ballots, entitled, presentAtClosing } = record;
+	const { poll, partners, electors, ballots, entitled, presentAtClosing, secret } = record;
 	const { openedAt, closedAt, electorateHash, result } = poll;
 	if (!openedAt || !closedAt || !electorateHash || !result)
 		throw new Error("A published poll was not opened and closed.");
@@ -39,12 +40,12 @@ function factsOf(record: BoardRecord): BoardFacts {
 			entitled,
 			presentAtClosing,
 			electorateHash,
-			box: null,
+			box: secret?.box ?? null,
 		},
 		partners,
 		electors,
-		ballots,
-		box: null,
+		ballots: secret ? answersTold(secret.parts) : ballots,
+		box: secret && boxTold(secret.parts),
 		result: { count: record.count, isAdopted: result.isAdopted, rules: result.rules },
 	};
 }

@@ -16,10 +16,6 @@ export function mayReadCounts(poll: Pick<Poll, "state" | "secrecy">): boolean {
 }
 
 /** [V34] Where a poll's board is downloaded, as a path of the site; null: there is none. */
-export function boardAddressOf({
-	id,
-	state,
-	secrecy,
-}: Pick<Poll, "id" | "state" | "secrecy">): string | null {
-	return state === "PUBLISHED" && secrecy === "NAMED" ? `/polls/${id}/board.json` : null;
+export function boardAddressOf({ id, state }: Pick<Poll, "id" | "state">): string | null {
+	return state === "PUBLISHED" ? `/polls/${id}/board.json` : null;
 }

@@ -1,10 +1,11 @@
 import { type BallotEntry, type ElectorEntry, isUuid } from "@crossroads/shared";
 import type { Database, Transaction } from "../../database/index.ts";
+import type { OpenedPart } from "../domain/pollBox.ts";
 import type { BoardReads, BoardRecord } from "../ports.ts";
 import { POLL_COLUMNS, POLL_TABLES, type PollRow, pollOf } from "./pollRows.ts";
 
 const POLL = `
-select ${POLL_COLUMNS} from ${POLL_TABLES} where p.id = $1 and p.state = 'PUBLISHED' and p.secrecy = 'NAMED'`;
+select ${POLL_COLUMNS} from ${POLL_TABLES} where p.id = $1 and p.state = 'PUBLISHED'`;
 
 /** Somebody who was erased has no name here either; the id stays, for the electorate's hash is over the ids. */
 const ELECTORS = `
@@ -22,6 +23,18 @@ select b.person_id as "personId", b.receipt, e.partner_id as "partnerId", e.stak
 from ballot b join elector e on e.poll_id = b.poll_id and e.person_id = b.person_id
 left join lateral jsonb_to_recordset(b.parts) as part (answer jsonb, weight int) on true
 where b.poll_id = $1`;
+
+/** A secret poll's key, and who could open its box together. */
+const BOX = `
+select public_key as "publicKey", case when holder = 'TRUSTEES' then json_build_object('needed', needed, 'of',
+  (select count(*) from poll_trustee t where t.poll_id = b.poll_id)) end as trustees
+from poll_box b where poll_id = $1`;
+
+/** Its parts, as they are kept since it was opened. */
+const PARTS = `
+select part, partner_id as "partnerId", stakeholder_group as "group", sealed, coalesce(answers, '{}') as answers,
+  coalesce(invalid, '{}') as invalid
+from sealed_box where poll_id = $1`;
 
 /** Of polls that closed before it was written down who was there then, that follows from who came and went. */
 const ATTENDANCE = `
@@ -51,6 +64,7 @@ async function readRecord(tx: Transaction, pollId: string): Promise<BoardRecord 
 	if (!row) return null;
 	const poll = pollOf(row);
 	const electors = await tx.query<Omit<ElectorEntry, "kind">>(ELECTORS, [poll.id]);
+	const secret = poll.secrecy === "SECRET" ? await readSecret(tx, poll.id) : null;
 	const ballots = await tx.query<Omit<BallotEntry, "kind" | "isPaper">>(BALLOTS, [poll.id]);
 	const [attendance] = await tx.query<Attendance>(ATTENDANCE, [poll.id]);
 	return {
@@ -59,5 +73,12 @@ async function readRecord(tx: Transaction, pollId: string): Promise<BoardRecord 
 		partners: await tx.query(PARTNERS, [poll.id]),
 		electors,
 		ballots: ballots.map((ballot) => ({ ...ballot, isPaper: false })),
+		secret,
 	};
+}
+
+async function readSecret(tx: Transaction, pollId: string): Promise<BoardRecord["secret"]> {
+	const [box] = await tx.query<NonNullable<BoardRecord["secret"]>["box"]>(BOX, [pollId]);
+	const parts = await tx.query<OpenedPart>(PARTS, [pollId]);
+	return box ? { box, parts } : null;
 }

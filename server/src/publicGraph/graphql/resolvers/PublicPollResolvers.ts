@@ -12,8 +12,7 @@ import { PublicPartnerTally, PublicTally } from "../views/PublicTally.ts";
 import { foundOrNull } from "./found.ts";
 
 /** The node with the row that it was made of. */
-type CountedPoll = PublicPoll &
-	Pick<PollRow, "turnout" | "marks" | "partners" | "options" | "method" | "secrecy">;
+type CountedPoll = PublicPoll & Pick<PollRow, "turnout" | "marks" | "partners" | "options" | "method">;
 
 /** What belongs to a poll. */
 @Resolver(() => PublicPoll)
@@ -40,8 +39,8 @@ export class PublicPollResolver {
 		description:
 			"Where everything that the result follows from can be downloaded and counted again, as a path of this site: of a poll by name with the names. Null until it is published.",
 	})
-	boardAddress(@Root() { key: id, state, secrecy }: CountedPoll): string | null {
-		return boardAddressOf({ id, state, secrecy });
+	boardAddress(@Root() { key: id, state }: CountedPoll): string | null {
+		return boardAddressOf({ id, state });
 	}
 
 	@FieldResolver(() => PublicRecommendation, {
