@@ -74,6 +74,11 @@ export class LoadSocket {
 		this.#wire.write(Buffer.concat(texts.map(textFrame)));
 	}
 
+	/** What comes waits in the kernel, and then at the server. */
+	stopReading(): void {
+		this.#wire.pause();
+	}
+
 	/** Ends it without a word, as a lost Wi-Fi does. */
 	cut(): void {
 		this.#isCut = true;

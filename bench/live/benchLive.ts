@@ -5,6 +5,7 @@ import { type Goal, judge } from "./goals.ts";
 import { measureCoalesced, measureMemory, measureTally } from "./measures.ts";
 import type { BenchPlan } from "./plan.ts";
 import type { LiveRow } from "./rows.ts";
+import { measureSlowReader } from "./slowReader.ts";
 import type { ServerKind } from "./targets.ts";
 
 /** What `--json FILE` holds. */
@@ -51,8 +52,10 @@ async function measureAll(arena: Arena, plan: BenchPlan, tell: (line: string) =>
 		tell(`round ${round + 1} of ${plan.rounds}`);
 		for await (const row of measureRound(arena, plan, round)) rows.push(told(row, tell));
 	}
+	tell("somebody who does not read");
+	const slow = told(await measureSlowReader(arena, plan), tell);
 	tell("database queries (PostgreSQL hands its counts in every ten seconds)");
-	return [...medianRows(rows), ...(await measureQueries(arena, plan))];
+	return [...medianRows(rows), slow, ...(await measureQueries(arena, plan))];
 }
 
 async function* measureRound(arena: Arena, plan: BenchPlan, round: number): AsyncGenerator<LiveRow> {

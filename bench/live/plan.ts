@@ -8,6 +8,8 @@ export interface BenchPlan {
 	readonly warmUpSeconds: number;
 	readonly pacedSeconds: number;
 	readonly perSecond: number;
+	/** Seconds in which somebody does not read, and of the time before to compare with. */
+	readonly slowSeconds: number;
 	/** Events that come at once, each of another draft. Everybody watches twice as many drafts. */
 	readonly burst: number;
 	/** Events over which database queries are counted. */
@@ -24,6 +26,7 @@ const inEarnest: BenchPlan = {
 	warmUpSeconds: 1,
 	pacedSeconds: 5,
 	perSecond: 5,
+	slowSeconds: 60,
 	burst: 16,
 	countedEvents: 40,
 	readersWhoComeBack: 1_000,
@@ -41,6 +44,7 @@ export function benchPlan(isQuick: boolean): BenchPlan {
 		saturatedSeconds: 0.3,
 		warmUpSeconds: 0.1,
 		pacedSeconds: 1,
+		slowSeconds: 1,
 		countedEvents: 10,
 		readersWhoComeBack: 50,
 	};

@@ -10,6 +10,7 @@ const TITLES: Readonly<Record<Measure, string>> = {
 	"coalesced, small": "The same with messages as small as those of somebody who types",
 	paced: "5 events a second: from the trigger to each delivery",
 	memory: "Memory, garbage collected",
+	"slow reader": "200 events a second, while one subscriber more reads nothing",
 	queries: "Database queries of one ballot and of all who watch",
 	"coming back": "Readers of a draft's log who come back at once, each with its cursor",
 };

@@ -8,6 +8,7 @@ export type Measure =
 	| "coalesced, small"
 	| "paced"
 	| "memory"
+	| "slow reader"
 	| "queries"
 	| "coming back";
 
