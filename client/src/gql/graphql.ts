@@ -271,8 +271,18 @@ export type RefusalCode =
   | 'NOT_IN_REVIEW'
   /** Nobody is signed in. */
   | 'NOT_SIGNED_IN'
+  /** Papers are not entered alike by two persons yet. */
+  | 'PAPERS_DIFFER'
+  /** Two others enter the papers of this poll. */
+  | 'PAPERS_ENTERED_BY_TWO_OTHERS'
+  /** What stands on the paper was entered already. */
+  | 'PAPER_ALREADY_ENTERED'
   /** A paper ballot was entered twice by the same person. */
   | 'PAPER_ENTERED_TWICE'
+  /** A secret poll takes no ballots on paper. */
+  | 'PAPER_NOT_IN_SECRET_POLL'
+  /** No paper with this number was handed out. */
+  | 'PAPER_UNKNOWN'
   /** The poll was opened already. */
   | 'POLL_ALREADY_OPENED'
   /** The poll was closed before. */
@@ -319,6 +329,8 @@ export type RefusalCode =
   | 'UPDATE_OUT_OF_ORDER'
   /** The update is too large. */
   | 'UPDATE_TOO_LARGE'
+  /** This elector votes on paper. */
+  | 'VOTES_ON_PAPER'
   /** A secret poll needs voters of equal weight: weights would tell. */
   | 'WEIGHTS_NOT_EQUAL'
   /** All weights together are more than can be counted. */

@@ -235,10 +235,8 @@ describeWithDatabase("ballots that race", votingEntities, (database) => {
 
 	/** The batch's statement, but for looking at the poll instead of writing it. */
 	function unlocked(batch: string): string {
-		const columns = "id, version, allows_ballot_change";
-		const update = "update poll set version = version + 1 where id = $1 and state = 'OPEN' returning";
-		const look = `select ${columns} from poll where id = $1 and state = 'OPEN'`;
-		return batch.replace(`${update} ${columns}`, look);
+		const update = /update poll set version = version \+ 1 where (.*)\n {2}returning (.*)/;
+		return batch.replace(update, "select $2 from poll where $1");
 	}
 
 	/** Looks, then writes: what an application does that trusts itself. */

@@ -11,6 +11,8 @@ import { setWeights } from "./actions/electorate/setWeights.ts";
 import { withdrawProxy } from "./actions/electorate/withdrawProxy.ts";
 import { exportBoard, mayReadBoard } from "./actions/exportBoard.ts";
 import { openPoll } from "./actions/openPoll.ts";
+import { type EnterPaperWish, enterPaper } from "./actions/paper/enterPaper.ts";
+import { handOutPaper, type PaperVoterWish, takeBackPaper } from "./actions/paper/handOutPaper.ts";
 import { publishPoll } from "./actions/publishPoll.ts";
 import { type ReleaseShareWish, releaseShare, setTrusteeKey, trusteeCandidates } from "./actions/trustees.ts";
 import { type BoardFile, BoardShelf } from "./board/BoardShelf.ts";
@@ -25,6 +27,7 @@ import { PgBallotBox } from "./store/PgBallotBox.ts";
 import { PgBoardReads } from "./store/PgBoardReads.ts";
 import { PgElectorateBook } from "./store/PgElectorateBook.ts";
 import { PgElectorateReads } from "./store/PgElectorateReads.ts";
+import { PgPaperBook } from "./store/PgPaperBook.ts";
 import { PgPollReads } from "./store/PgPollReads.ts";
 import { PgPollWrites } from "./store/PgPollWrites.ts";
 import { PgSecretBox } from "./store/PgSecretBox.ts";
@@ -60,6 +63,7 @@ export function createVotingRoom({ database, ballotKey, boardKey, ...deps }: Vot
 		reads: new PgPollReads(database, knownCounts),
 		writes: new PgPollWrites(database),
 		electorate: new PgElectorateBook(),
+		papers: new PgPaperBook(),
 		electorateReads: new PgElectorateReads(database),
 		box: new PgBallotBox(database, {
 			onCommit(pollId, commit) {
@@ -96,6 +100,9 @@ export function createVotingRoom({ database, ballotKey, boardKey, ...deps }: Vot
 		releaseShare: (viewer: Viewer, wish: ReleaseShareWish) => releaseShare(ports, viewer, wish),
 		setWeights: (viewer: Viewer, pollId: string, wishes: readonly WeightWish[]) =>
 			setWeights(ports, viewer, pollId, wishes),
+		handOutPaper: (viewer: Viewer, wish: PaperVoterWish) => handOutPaper(ports, viewer, wish),
+		takeBackPaper: (viewer: Viewer, wish: PaperVoterWish) => takeBackPaper(ports, viewer, wish),
+		enterPaper: (viewer: Viewer, wish: EnterPaperWish) => enterPaper(ports, viewer, wish),
 		castBallot: (viewer: Viewer, wish: CastBallotWish) => castBallot(ports, viewer, wish),
 		/** [V34] The board of a published poll; null: there is none for the viewer. */
 		board: async (viewer: Viewer, pollId: string): Promise<BoardFile | null> =>

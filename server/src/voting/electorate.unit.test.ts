@@ -157,25 +157,28 @@ describe("a delegation that votes as one [V30]", () => {
 });
 
 describe("paper ballots [V32]", () => {
-	const batch = (personId: string, papers: Readonly<Record<string, readonly string[]>>): PaperBatch => ({
+	const batch = (personId: string, papers: Readonly<Record<number, readonly string[]>>): PaperBatch => ({
 		personId,
-		entries: Object.entries(papers).map(([paper, options]) => ({ paper, answer: approving(...options) })),
+		entries: Object.entries(papers).map(([paper, options]) => ({
+			paper: Number(paper),
+			answer: approving(...options),
+		})),
 	});
-	const first = batch("anna", { "001": ["A", "B"], "002": ["C"], "003": [] });
+	const first = batch("anna", { 1: ["A", "B"], 2: ["C"], 3: [] });
 
 	test("count where two persons read them alike, in whatever order", () => {
-		const second = batch("bela", { "003": [], "001": ["B", "A"], "002": ["C"] });
+		const second = batch("bela", { 3: [], 1: ["B", "A"], 2: ["C"] });
 		expect(comparePaperEntries(first, second)).toEqual({ agreed: first.entries, differing: [] });
 	});
 
 	test("are shown where the two differ, or one has missed them", () => {
-		const second = batch("bela", { "001": ["A", "B"], "002": ["B"], "004": ["C"] });
+		const second = batch("bela", { 1: ["A", "B"], 2: ["B"], 4: ["C"] });
 		expect(comparePaperEntries(first, second)).toEqual({
-			agreed: [{ paper: "001", answer: approving("A", "B") }],
+			agreed: [{ paper: 1, answer: approving("A", "B") }],
 			differing: [
-				{ paper: "002", first: approving("C"), second: approving("B") },
-				{ paper: "003", first: approving(), second: null },
-				{ paper: "004", first: null, second: approving("C") },
+				{ paper: 2, first: approving("C"), second: approving("B") },
+				{ paper: 3, first: approving(), second: null },
+				{ paper: 4, first: null, second: approving("C") },
 			],
 		});
 	});

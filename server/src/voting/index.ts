@@ -2,7 +2,7 @@ export type { CreatePollWish } from "./actions/createPoll.ts";
 export type { PollAnswer } from "./actions/PollAnswer.ts";
 export { createVotingRoom, type VotingRoom } from "./createVotingRoom.ts";
 export { currentPollOf } from "./domain/currentPoll.ts";
-export type { NamedGrant, Represented } from "./domain/electorateFacts.ts";
+export type { HandedPaper, NamedGrant, Represented } from "./domain/electorateFacts.ts";
 export type { Ballot } from "./domain/Poll.ts";
 export { BoxHolder, openerOf, type PollTrustee } from "./domain/pollBox.ts";
 export { boardAddressOf, mayReadBallots, mayReadCounts, mayReadResult } from "./domain/pollVisibility.ts";

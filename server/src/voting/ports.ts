@@ -19,6 +19,7 @@ import type { BoxClass } from "./domain/boxParts.ts";
 import type { BoardFacts, BoardTools } from "./domain/buildBoard.ts";
 import type { DecidedPoll, OpeningCounts } from "./domain/decidePoll.ts";
 import type {
+	HandedPaper,
 	ListedDelegate,
 	NamedGrant,
 	NamedWeight,
@@ -26,6 +27,7 @@ import type {
 	Represented,
 } from "./domain/electorateFacts.ts";
 import type { Ballot, Poll } from "./domain/Poll.ts";
+import type { PaperBatch, PaperEntry } from "./domain/paperBallots.ts";
 import type { NewPollBox, OpenedPart, PollBox } from "./domain/pollBox.ts";
 import type { FrozenElector, ProxyGrant } from "./domain/proxies.ts";
 import type { SealedBallot, SealedOutcome } from "./domain/sealedDecision.ts";
@@ -105,6 +107,8 @@ export interface OwnPart {
 	readonly isElector: boolean;
 	/** Whether a ballot of this person lies in the box, named or secret. */
 	readonly hasVoted: boolean;
+	/** The number of the paper on which the elector votes; null: none. */
+	readonly paper: number | null;
 	/** What the elector weighs, whoever casts the ballot; null: no elector. */
 	readonly weight: number | null;
 	readonly ballot: Ballot | null;
@@ -241,12 +245,50 @@ export interface ElectorateBook {
 	freeze(tx: Tx, pollId: string, electors: readonly FrozenElector[]): Promise<void>;
 }
 
+/** An elector to whom a paper might be given. */
+export interface ElectorForPaper {
+	/** The number of the paper; null: votes by phone. */
+	readonly paper: number | null;
+	readonly hasBallot: boolean;
+}
+
+/** A paper as somebody has just read it. */
+export interface NewPaperEntry {
+	readonly pollId: string;
+	readonly paper: number;
+	readonly by: string;
+	/** Null: the entry is taken back. */
+	readonly answer: BallotAnswer | null;
+	readonly at: Date;
+}
+
+/** A paper that two persons read alike. */
+export interface CountedPaper extends PaperEntry {
+	readonly receipt: string;
+}
+
+/** [V32] Ballots on paper. All of it happens under the poll's lock. */
+export interface PaperBook {
+	elector(tx: Tx, pollId: string, personId: string): Promise<ElectorForPaper | null>;
+	/** Numbers are never given twice. */
+	handOut(tx: Tx, pollId: string, personId: string): Promise<void>;
+	takeBack(tx: Tx, pollId: string, personId: string): Promise<void>;
+	isHandedOut(tx: Tx, pollId: string, paper: number): Promise<boolean>;
+	/** What was entered, by whoever entered something. */
+	batches(tx: Tx, pollId: string): Promise<readonly PaperBatch[]>;
+	enter(tx: Tx, entry: NewPaperEntry): Promise<void>;
+	/** Makes ballots of them, each its elector's; the counters advance. */
+	putIntoTheBox(tx: Tx, pollId: string, papers: readonly CountedPaper[], at: Date): Promise<void>;
+}
+
 /** Reads of electorates, batched as `PollReads` are. Not yet cut to what a viewer may see. */
 export interface ElectorateReads {
 	/** Who is on the list of the session's event, by partner and name. */
 	delegatesOf(sessionId: string): Promise<readonly ListedDelegate[]>;
 	/** Who weighs more than 1, by name: as it is set before opening, as it was frozen after it. */
 	weightsOf(pollId: string): Promise<readonly NamedWeight[]>;
+	/** The papers that were handed out, by number. */
+	papersOf(pollId: string): Promise<readonly HandedPaper[]>;
 	/** The proxies that were given before opening, by the principals' names. */
 	grantsOf(pollId: string): Promise<readonly NamedGrant[]>;
 	/** The electors who vote by a proxy, by name. Empty before opening. */
@@ -315,6 +357,7 @@ export interface VotingPorts {
 	readonly reads: PollReads;
 	readonly writes: PollWrites;
 	readonly electorate: ElectorateBook;
+	readonly papers: PaperBook;
 	readonly electorateReads: ElectorateReads;
 	readonly box: BallotBox;
 	readonly boardReads: BoardReads;

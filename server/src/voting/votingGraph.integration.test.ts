@@ -351,9 +351,11 @@ describeWithDatabase("polls in the members' graph", entities, (database) => {
 		const fields = type && "getFields" in type ? type.getFields() : {};
 		const personal = Object.values(fields).filter(({ extensions }) => extensions?.personal === true);
 		expect(personal.map(({ name }) => name).sort()).toEqual([
+			"papers",
 			"viewerBallot",
 			"viewerHasVoted",
 			"viewerIsElector",
+			"viewerPaper",
 			"viewerPrincipals",
 			"viewerProxy",
 			"viewerWeight",

@@ -5,6 +5,7 @@ import { Migration20261201090000DecisionRules } from "./Migration20261201090000D
 import { Migration20261202090000SecretPolls } from "./Migration20261202090000SecretPolls.ts";
 import { Migration20261203090000Proxies } from "./Migration20261203090000Proxies.ts";
 import { Migration20261203091000Weights } from "./Migration20261203091000Weights.ts";
+import { Migration20261203092000Papers } from "./Migration20261203092000Papers.ts";
 
 /** Every migration, oldest first. One that has run somewhere is never changed: write another. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
 	Migration20261202090000SecretPolls,
 	Migration20261203090000Proxies,
 	Migration20261203091000Weights,
+	Migration20261203092000Papers,
 ];

@@ -92,6 +92,12 @@ registerEnumType(RefusalCode, {
 		ELECTORATE_TOO_LARGE_FOR_BOX: {
 			description: "So many ballots of this length could not be handed in when trustees open the box.",
 		},
+		VOTES_ON_PAPER: { description: "This elector votes on paper." },
+		PAPER_UNKNOWN: { description: "No paper with this number was handed out." },
+		PAPER_ALREADY_ENTERED: { description: "What stands on the paper was entered already." },
+		PAPERS_DIFFER: { description: "Papers are not entered alike by two persons yet." },
+		PAPERS_ENTERED_BY_TWO_OTHERS: { description: "Two others enter the papers of this poll." },
+		PAPER_NOT_IN_SECRET_POLL: { description: "A secret poll takes no ballots on paper." },
 		DRAFT_IS_READ_ONLY: { description: "The draft cannot be written in any more." },
 		UPDATE_INVALID: { description: "An update could not be read." },
 		UPDATE_TOO_LARGE: { description: "The update is too large." },

@@ -91,7 +91,8 @@ async function answerOf(
 }
 
 /** Why somebody may not vote in person. */
-async function refusalInPerson({ electorateReads }: VotingPorts, pollId: string, personId: string) {
+async function refusalInPerson({ reads, electorateReads }: VotingPorts, pollId: string, personId: string) {
+	if ((await reads.ownPart(personId, pollId)).paper !== null) return "votes-on-paper";
 	const represented = await electorateReads.representedOf(pollId);
 	return represented.some(({ principal }) => principal.personId === personId)
 		? "represented-by-proxy"

@@ -2,6 +2,7 @@ import type { Viewer } from "../../people/index.ts";
 import { ballotBytesOf } from "../domain/boxParts.ts";
 import { type CountedBallot, decidePoll } from "../domain/decidePoll.ts";
 import { headcountOf } from "../domain/electorate.ts";
+import { comparePapers } from "../domain/paperBallots.ts";
 import { refusalToClose } from "../domain/pollTransitions.ts";
 import type { ElectorWithBallot, VotingPorts } from "../ports.ts";
 import { changePoll } from "./changePoll.ts";
@@ -18,6 +19,10 @@ export function closePoll(ports: VotingPorts, viewer: Viewer, pollId: string): P
 	return changePoll(ports, viewer, pollId, async (tx, poll, personId) => {
 		const refusal = refusalToClose(poll.state);
 		if (refusal) return { refusal };
+		const papers = comparePapers(await ports.papers.batches(tx, poll.id));
+		if (papers.differing.length > 0) return { refusal: "papers-differ" };
+		const counted = papers.agreed.map((paper) => ({ ...paper, receipt: ports.newReceipt() }));
+		await ports.papers.putIntoTheBox(tx, poll.id, counted, ports.clock());
 		const opening = await writes.openingCounts(tx, poll.id);
 		const electors = await writes.ballotsOf(tx, poll.id);
 		if (poll.secrecy === "SECRET") await ports.boxes.unlock(tx, poll.id, ballotBytesOf(poll.settings));

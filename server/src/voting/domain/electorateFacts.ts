@@ -1,4 +1,4 @@
-import type { StakeholderGroup } from "@crossroads/shared";
+import type { BallotAnswer, StakeholderGroup } from "@crossroads/shared";
 import type { Ballot } from "./Poll.ts";
 import type { ProxyGrant } from "./proxies.ts";
 
@@ -29,9 +29,19 @@ export interface NamedWeight extends NamedPerson {
 
 /** An elector whose ballot somebody else casts. */
 export interface Represented extends NamedGrant {
+	/** The number of the paper on which the principal votes; null: none. */
+	readonly paper: number | null;
 	readonly weight: number;
 	/** The principal's ballot in the box; null: none. */
 	readonly ballot: Ballot | null;
+}
+
+/** A paper in somebody's hands, with what two persons read on it. */
+export interface HandedPaper {
+	readonly paper: number;
+	/** Who votes on it. */
+	readonly person: NamedPerson;
+	readonly entries: readonly { readonly personId: string; readonly answer: BallotAnswer }[];
 }
 
 /** A grant to be written. */

@@ -3,7 +3,7 @@ import { type BallotAnswer, canonicalJson } from "@crossroads/shared";
 /** One paper as somebody read it. */
 export interface PaperEntry {
 	/** The number that is printed on the paper. */
-	readonly paper: string;
+	readonly paper: number;
 	readonly answer: BallotAnswer;
 }
 
@@ -15,7 +15,7 @@ export interface PaperBatch {
 
 /** A paper that the two entered differently; null: one of them did not enter it. */
 export interface PaperDifference {
-	readonly paper: string;
+	readonly paper: number;
 	readonly first: BallotAnswer | null;
 	readonly second: BallotAnswer | null;
 }
@@ -38,7 +38,7 @@ export function comparePaperEntries(first: PaperBatch, second: PaperBatch): Pape
 	if (ones.size < first.entries.length || others.size < second.entries.length) return "paper-entered-twice";
 	const agreed: PaperEntry[] = [];
 	const differing: PaperDifference[] = [];
-	for (const paper of [...new Set([...ones.keys(), ...others.keys()])].sort()) {
+	for (const paper of [...new Set([...ones.keys(), ...others.keys()])].sort((a, b) => a - b)) {
 		const [one, other] = [ones.get(paper) ?? null, others.get(paper) ?? null];
 		if (one && other && canonicalJson(one) === canonicalJson(other)) agreed.push({ paper, answer: one });
 		else differing.push({ paper, first: one, second: other });
@@ -46,6 +46,15 @@ export function comparePaperEntries(first: PaperBatch, second: PaperBatch): Pape
 	return { agreed, differing };
 }
 
-function byPaper({ entries }: PaperBatch): ReadonlyMap<string, BallotAnswer> {
+/** [V32] The same for whoever has entered something: a single person's entries agree with nothing. */
+export function comparePapers(batches: readonly PaperBatch[]): PaperComparison {
+	const [first, second = { personId: "", entries: [] }] = batches;
+	if (!first) return { agreed: [], differing: [] };
+	const compared = batches.length > 2 ? "same-person-entered-both" : comparePaperEntries(first, second);
+	if (typeof compared === "string") throw new Error(`Papers were recorded that cannot be: ${compared}`);
+	return compared;
+}
+
+function byPaper({ entries }: PaperBatch): ReadonlyMap<number, BallotAnswer> {
 	return new Map(entries.map(({ paper, answer }) => [paper, answer]));
 }

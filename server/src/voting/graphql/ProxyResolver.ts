@@ -99,12 +99,12 @@ export class ProxyResolver {
 	@Extensions({ listSize: 10, personal: true })
 	@FieldResolver(() => [PrincipalView], {
 		description:
-			"Who gave you their vote, by name. After opening: those who were absent then, and whose ballots you cast.",
+			"Who gave you their vote, by name. After opening: those who were absent then, and whose ballots you cast; nobody who votes on paper.",
 	})
 	async viewerPrincipals(@Root() poll: PollView, @Ctx() { viewer }: VotingContext): Promise<PrincipalView[]> {
 		const grants = await this.#grantsOf(poll);
 		return grants
-			.filter(({ proxy }) => proxy.personId === viewer.personId)
+			.filter(({ proxy, paper = null }) => proxy.personId === viewer.personId && paper === null)
 			.map(({ principal, weight = null, ballot = null }) => ({
 				person: principal,
 				weight,

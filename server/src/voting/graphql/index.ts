@@ -1,4 +1,5 @@
 import { CastBallotPayloadResolver } from "./CastBallotPayloadResolver.ts";
+import { PaperResolver } from "./PaperResolver.ts";
 import { PollBoxOfPollResolver, PollBoxResolver } from "./PollBoxResolver.ts";
 import { PollResolver } from "./PollResolver.ts";
 import { PollResultResolver } from "./PollResultResolver.ts";
@@ -28,6 +29,7 @@ export function votingResolvers(rooms: VotingRooms): object[] {
 		new PollBoxResolver(voting),
 		new SecretPollResolver(voting),
 		new WeightResolver(rooms),
+		new PaperResolver(rooms),
 		new SessionPollsResolver(voting),
 		new ScreenPollResolver(voting),
 		new VersionPollsResolver(voting),

@@ -3,12 +3,13 @@ import type { OwnPart } from "../ports.ts";
 import { type OwnPartRow, ownBallotOf } from "./pollRows.ts";
 
 const OWN_PARTS = `
-select e.poll_id as "pollId", e.person_id as "personId", e.proxy_id is null as "votesInPerson", e.weight, b.answer, b.parts,
+select e.poll_id as "pollId", e.person_id as "personId", e.proxy_id is null and e.paper is null as "votesInPerson",
+  e.paper, e.weight, b.answer, b.parts,
   b.receipt, b.idempotency_key as "idempotencyKey", b.cast_at as "castAt", b.changed_at as "changedAt",
   coalesce(b.person_id, v.person_id) is not null as "hasVoted"
 from unnest($1::uuid[], $2::uuid[]) as asked (person_id, poll_id)
 join elector e on e.poll_id = asked.poll_id and e.person_id = asked.person_id
-left join ballot b on b.poll_id = e.poll_id and b.person_id = e.person_id
+left join ballot b on b.poll_id = e.poll_id and b.person_id = e.person_id and e.paper is null
 left join secret_voter v on v.poll_id = e.poll_id and v.person_id = e.person_id`;
 
 interface Asked {
@@ -45,6 +46,7 @@ export class OwnParts {
 				resolve({
 					isElector: row?.votesInPerson ?? false,
 					hasVoted: row?.hasVoted ?? false,
+					paper: row?.paper ?? null,
 					weight: row?.weight ?? null,
 					ballot: row ? ownBallotOf(row) : null,
 				});

@@ -18,7 +18,8 @@ const PARTNERS = `
 select id as "partnerId", name from partner where id in (select partner_id from elector where poll_id = $1)`;
 
 const BALLOTS = `
-select b.person_id as "personId", b.receipt, e.partner_id as "partnerId", e.stakeholder_group as "group",
+select b.person_id as "personId", case when e.paper is null then b.receipt end as receipt,
+  e.paper is not null as "isPaper", e.partner_id as "partnerId", e.stakeholder_group as "group",
   coalesce(part.weight, e.weight) as weight, coalesce(part.answer, b.answer) as answer
 from ballot b join elector e on e.poll_id = b.poll_id and e.person_id = b.person_id
 left join lateral jsonb_to_recordset(b.parts) as part (answer jsonb, weight int) on true
@@ -65,14 +66,14 @@ async function readRecord(tx: Transaction, pollId: string): Promise<BoardRecord 
 	const poll = pollOf(row);
 	const electors = await tx.query<Omit<ElectorEntry, "kind">>(ELECTORS, [poll.id]);
 	const secret = poll.secrecy === "SECRET" ? await readSecret(tx, poll.id) : null;
-	const ballots = await tx.query<Omit<BallotEntry, "kind" | "isPaper">>(BALLOTS, [poll.id]);
+	const ballots = await tx.query<Omit<BallotEntry, "kind">>(BALLOTS, [poll.id]);
 	const [attendance] = await tx.query<Attendance>(ATTENDANCE, [poll.id]);
 	return {
 		poll,
 		...(attendance as Attendance),
 		partners: await tx.query(PARTNERS, [poll.id]),
 		electors,
-		ballots: ballots.map((ballot) => ({ ...ballot, isPaper: false })),
+		ballots,
 		secret,
 	};
 }

@@ -100,7 +100,8 @@ export class PgPollReads implements PollReads {
 	}
 
 	async ownPart(personId: string, pollId: string): Promise<OwnPart> {
-		if (!isUuid(pollId)) return { isElector: false, hasVoted: false, weight: null, ballot: null };
+		if (!isUuid(pollId))
+			return { isElector: false, hasVoted: false, paper: null, weight: null, ballot: null };
 		return this.#ownParts.of(personId, pollId.toLowerCase());
 	}
 }

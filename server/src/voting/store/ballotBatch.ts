@@ -15,19 +15,22 @@ import { AGAIN } from "./groupCommit.ts";
  * and comes back; what does not come back is asked about by LEFT_OUT.
  *
  * `box` is the lock on the poll's row: closing waits for us or we for it, and a poll that was closed while we waited
- * gives no row. Nothing is written before it, since everything is written from it. The counters advance with the
+ * gives no row; nor does one of which papers were handed out while we waited, as the electors that we see are older [V32].
+ * Nothing is written before it, since everything is written from it. The counters advance with the
  * ballots: triggers on the ballots' table write them (database/migrations/second/voting.ts). Needs PostgreSQL 18, which
  * knows the answer of before as `old`.
  */
 export const BALLOT_BATCH = `
 with box as (
-  update poll set version = version + 1 where id = $1 and state = 'OPEN' returning id, version, allows_ballot_change
+  update poll set version = version + 1 where id = $1 and state = 'OPEN' and papers = (select papers from poll where id = $1)
+  returning id, version, allows_ballot_change
 ), written as (
   insert into ballot as b (poll_id, person_id, answer, parts, receipt, idempotency_key, cast_at)
   select box.id, i.person_id, i.answer, i.parts, i.receipt, i.idempotency_key, i.cast_at
   from box, unnest($2::uuid[], $3::jsonb[], $4::text[], $5::uuid[], $6::timestamptz[], $7::uuid[],
     $8::jsonb[]) as i (person_id, answer, receipt, idempotency_key, cast_at, voter_id, parts)
   join elector e on e.poll_id = $1 and e.person_id = i.person_id and coalesce(e.proxy_id, e.person_id) = i.voter_id
+    and e.paper is null
   on conflict (poll_id, person_id) do update set
     answer = excluded.answer, parts = excluded.parts, receipt = excluded.receipt, idempotency_key = excluded.idempotency_key,
     changed_at = excluded.cast_at
@@ -82,7 +85,7 @@ export function outcomeOfWritten(cast: Ballot, { castAt, changedAt }: WrittenRow
 /** The poll, and what it has of these persons. Read after the statement that left their ballots out. */
 export const LEFT_OUT = `
 select i.person_id as "personId", p.state, p.allows_ballot_change as "allowsBallotChange",
-  coalesce(coalesce(e.proxy_id, e.person_id) = i.voter_id, false) as "isElector", b.answer, b.parts, b.receipt, b.idempotency_key as "idempotencyKey",
+  coalesce(coalesce(e.proxy_id, e.person_id) = i.voter_id and e.paper is null, false) as "isElector", b.answer, b.parts, b.receipt, b.idempotency_key as "idempotencyKey",
   b.cast_at as "castAt", b.changed_at as "changedAt"
 from poll p cross join unnest($2::uuid[], $3::uuid[]) as i (person_id, voter_id)
 left join elector e on e.poll_id = p.id and e.person_id = i.person_id

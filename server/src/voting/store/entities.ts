@@ -25,6 +25,7 @@ const PollSchema = defineEntity({
 		rule: p.json(),
 		isPublic: p.boolean().default(true),
 		proxyCap: p.integer().default(0),
+		papers: p.integer().default(0),
 		entitled: p.integer().nullable(),
 		entitledCities: p.integer().nullable(),
 		entitledWeight: p.integer().nullable(),
@@ -59,6 +60,7 @@ const ElectorSchema = defineEntity({
 		stakeholderGroup: p.text(),
 		weight: p.integer().default(1),
 		proxyId: p.uuid().nullable(),
+		paper: p.integer().nullable(),
 	},
 });
 
@@ -81,6 +83,22 @@ const ProxyGrantSchema = defineEntity({
 /** A vote that was given to somebody before opening. */
 class ProxyGrantEntity extends ProxyGrantSchema.class {}
 ProxyGrantSchema.setClass(ProxyGrantEntity);
+
+const PaperEntrySchema = defineEntity({
+	name: "PaperEntry",
+	tableName: "paper_entry",
+	properties: {
+		pollId: p.uuid().primary(),
+		paper: p.integer().primary(),
+		enteredBy: p.uuid().primary(),
+		answer: p.json(),
+		enteredAt: p.datetime(),
+	},
+});
+
+/** A paper ballot as one person read it. */
+class PaperEntryEntity extends PaperEntrySchema.class {}
+PaperEntrySchema.setClass(PaperEntryEntity);
 
 const PollWeightSchema = defineEntity({
 	name: "PollWeight",
@@ -151,6 +169,7 @@ export const votingEntities = [
 	ElectorEntity,
 	ProxyGrantEntity,
 	PollWeightEntity,
+	PaperEntryEntity,
 	BallotEntity,
 	PollTurnoutEntity,
 	PollCountEntity,

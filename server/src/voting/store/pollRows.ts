@@ -86,6 +86,7 @@ export interface OwnPartRow {
 	readonly pollId: string;
 	readonly personId: string;
 	readonly votesInPerson: boolean;
+	readonly paper: number | null;
 	readonly weight: number;
 	readonly answer: BallotAnswer | null;
 	readonly parts: readonly WeightedBallot[] | null;
@@ -97,7 +98,7 @@ export interface OwnPartRow {
 }
 
 /** The ballot in the row, or null. */
-export function ownBallotOf(row: Omit<OwnPartRow, "votesInPerson" | "weight">): Ballot | null {
+export function ownBallotOf(row: Omit<OwnPartRow, "votesInPerson" | "paper" | "weight">): Ballot | null {
 	const { pollId, personId, answer, parts, receipt, idempotencyKey, castAt, changedAt } = row;
 	const ballot = answer && { pollId, personId, answer, receipt, idempotencyKey, castAt, changedAt };
 	return ballot && parts ? { ...ballot, parts } : ballot;

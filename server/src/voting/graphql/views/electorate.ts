@@ -1,7 +1,8 @@
 import type { StakeholderGroup as GroupName } from "@crossroads/shared";
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Partner } from "../../../network/graphql/index.ts";
 import { StakeholderGroup } from "../../../people/graphql/index.ts";
+import { BallotAnswerInput, BallotAnswerView } from "./answer.ts";
 import { BallotView } from "./Poll.ts";
 
 @ObjectType("PersonInPoll", { simpleResolvers: true, description: "Somebody who has a part in a poll." })
@@ -113,4 +114,70 @@ export class SetWeightsInput {
 
 	@Field(() => [WeightInput], { description: "One after the other; who is not named keeps the weight." })
 	weights!: WeightInput[];
+}
+
+/** How far a paper is. */
+export const PaperState = {
+	HANDED_OUT: "HANDED_OUT",
+	ENTERED_ONCE: "ENTERED_ONCE",
+	DIFFERING: "DIFFERING",
+	AGREED: "AGREED",
+} as const;
+/** One of them. */
+export type PaperState = keyof typeof PaperState;
+
+registerEnumType(PaperState, {
+	name: "PaperState",
+	description: "How far a paper ballot is.",
+	valuesConfig: {
+		HANDED_OUT: { description: "Nobody has entered it; it does not count." },
+		ENTERED_ONCE: { description: "One person has entered it; the poll cannot be closed." },
+		DIFFERING: { description: "Two persons read it differently; the poll cannot be closed." },
+		AGREED: { description: "Two persons read it alike; it counts." },
+	},
+});
+
+@ObjectType("PaperBallot", { simpleResolvers: true, description: "A ballot on paper." })
+export class PaperBallotView {
+	@Field(() => Int, { description: "The number on the paper." })
+	paper!: number;
+
+	@Field(() => PersonInPollView, { description: "Who votes on it." })
+	person!: PersonInPollView;
+
+	@Field(() => PaperState, { description: "How far it is." })
+	state!: PaperState;
+
+	@Field(() => BallotAnswerView, { nullable: true, description: "What you read on it; null: nothing yet." })
+	own!: BallotAnswerView | null;
+
+	@Field(() => BallotAnswerView, {
+		nullable: true,
+		description: "What the other read on it, where the two differ: each enters it alone.",
+	})
+	other!: BallotAnswerView | null;
+}
+
+@InputType({ description: "An elector who votes on paper." })
+export class PaperVoterInput {
+	@Field(() => ID, { description: "The poll." })
+	pollId!: string;
+
+	@Field(() => ID, { description: "The elector." })
+	personId!: string;
+}
+
+@InputType({ description: "What stands on a paper." })
+export class EnterPaperInput {
+	@Field(() => ID, { description: "The poll." })
+	pollId!: string;
+
+	@Field(() => Int, { description: "The number on the paper." })
+	paper!: number;
+
+	@Field(() => BallotAnswerInput, {
+		nullable: true,
+		description: "The answer; null: your entry is taken back.",
+	})
+	answer?: BallotAnswerInput | null;
 }
