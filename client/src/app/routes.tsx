@@ -24,6 +24,7 @@ const sitePages: RouteObject[] = [
 	{ path: "sign-in", lazy: page(() => import("../people/signIn/SignInPage.tsx")) },
 	{ path: "sign-in/confirm", lazy: page(() => import("../people/signIn/ConfirmSignInPage.tsx")) },
 	{ path: "home", lazy: page(() => import("../people/home/MemberHomePage.tsx")) },
+	{ path: "trustee", lazy: page(() => import("../voting/trustees/desk/TrusteePage.tsx")) },
 	{ path: "join", lazy: page(() => import("../session/JoinPage.tsx")) },
 	{ path: "join/:code", lazy: page(() => import("../session/JoinPage.tsx")) },
 	{ path: "session/:id", lazy: page(() => import("../session/DelegatePage.tsx")) },

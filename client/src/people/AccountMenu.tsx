@@ -35,6 +35,7 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
 				trigger={<span className={css.viewerName}>{viewer.name}</span>}
 				entries={[
 					{ key: "home", label: t("account.home"), href: "/home" },
+					{ key: "trustee", label: t("account.trustee"), href: "/trustee" },
 					{ key: "out", label: t("account.signOut"), onAction: () => void signOut().catch(failed) },
 					{ key: "everywhere", label: t("account.everywhere"), onAction: () => setAsks(true) },
 				]}

@@ -2,6 +2,8 @@ export { LeftBallots } from "./ballot/LeftBallots.tsx";
 export { VoterBallots } from "./ballot/VoterBallots.tsx";
 export { MetMark, RuleResults } from "./rule/RuleResults.tsx";
 export { ballotChangeInWords, ruleInWords } from "./rule/ruleInWords.ts";
+export { SecrecyBanner } from "./secrecy/SecrecyBanner.tsx";
+export { secrecyInWords } from "./secrecy/secrecyInWords.ts";
 export { ChoiceRows } from "./tally/ChoiceRows.tsx";
 export { ResultView } from "./tally/ResultView.tsx";
 export { TallyByCity } from "./tally/TallyByCity.tsx";

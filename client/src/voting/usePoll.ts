@@ -9,7 +9,7 @@ import {
 } from "../gql/graphql.ts";
 import type { Principal } from "./ballot/Principal.ts";
 import { saidIn } from "./ballot/SaidAnswer.ts";
-import type { CountedBallot } from "./ballot/unsentBallot.ts";
+import { type CountedBallot, secretBallot } from "./ballot/unsentBallot.ts";
 import type { LivePoll } from "./views.ts";
 
 /** A poll and its count, live; null while there is none or it is not here yet. `pollId` null: nothing is asked. */
@@ -73,12 +73,13 @@ function momentOf({ state, proxyCap, version }: LivePoll): string | null {
 	return proxyCap > 0 ? `PREPARED ${version}` : null;
 }
 
+/** Of a secret ballot the server knows only that it is in the box. */
 function ownBallotIn(poll: OwnBallotQuery["poll"] | undefined): OwnBallot {
 	if (!poll) return { ...UNKNOWN, ballot: null };
 	return {
 		isElector: poll.viewerIsElector,
 		weight: poll.viewerWeight ?? 1,
-		ballot: poll.viewerBallot && saidIn(poll.viewerBallot),
+		ballot: poll.viewerBallot ? saidIn(poll.viewerBallot) : poll.viewerHasVoted ? secretBallot(null) : null,
 		proxy: poll.viewerProxy,
 		principals: poll.viewerPrincipals.map(({ person, weight, ballot }) => ({
 			person,

@@ -4,6 +4,7 @@ import type {
 	PollMethod,
 	PollOption,
 	RuleResult,
+	Secrecy,
 	StakeholderGroup,
 	Threshold,
 } from "@crossroads/shared";
@@ -151,6 +152,9 @@ export interface PollRow extends Row {
 	/** SINGLE_TRANSFERABLE_VOTE: how many are elected; else null. */
 	readonly seats: number | null;
 	readonly state: "OPEN" | "CLOSED" | "PUBLISHED";
+	readonly secrecy: Secrecy;
+	/** Who can open a secret poll's box; null: it has none. */
+	readonly boxHolder: "TRUSTEES" | "SERVER" | null;
 	readonly version: number;
 	readonly openedAt: Date;
 	readonly closedAt: Date | null;

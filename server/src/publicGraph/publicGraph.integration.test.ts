@@ -127,7 +127,7 @@ describeWithDatabase("the public graph", [], (database) => {
 		"{ events(first: 1) { edges { node { delegations { delegates { name } } } } } }",
 		"{ currentPolls { ballots { personName } } }",
 		"{ currentPolls { electors { id } } }",
-		"{ currentPolls { secrecy } }",
+		"{ currentPolls { electorateHash } }",
 		"{ recommendations(first: 1, states: [DRAFT]) { totalCount } }",
 		"{ recommendations(first: 1) { edges { node { draft { text } } } } }",
 		"{ recommendations(first: 1) { edges { node { history { personName } } } } }",
@@ -344,7 +344,7 @@ describeWithDatabase("the public graph", [], (database) => {
 			"select id from poll where state = 'OPEN' and session_id = $1",
 			[place.sessionId],
 		);
-		const text = `subscription ($id: ID!) { pollTally(pollId: $id) { electorateSize options { key } tally {
+		const text = `subscription ($id: ID!) { pollTally(pollId: $id) { secrecy electorateSize options { key } tally {
 			cast total { choice count } byPartner { cast partner { city } counts { choice count } } byGroup { counts { count } }
 		} } }`;
 		const watch = async () => {
@@ -363,12 +363,27 @@ describeWithDatabase("the public graph", [], (database) => {
 			counts: ["YES", "NO", "ABSTAIN"].map((choice) => count(choice, Number(choice === "YES"))),
 		};
 		const shown = await watch();
-		expect(shown).toMatchObject({ electorateSize: 3, tally: { cast: 3, total: [count("YES", 3), {}, {}] } });
+		expect(shown).toMatchObject({
+			secrecy: "BY_NAME",
+			electorateSize: 3,
+			tally: { cast: 3, total: [count("YES", 3), {}, {}] },
+		});
 		expect(shown.tally.byPartner[0]).toEqual(city);
 		await database().query("update poll set secrecy = 'SECRET' where id = $1", [open?.id]);
 		const secret = await watch();
+		await database().query(
+			"insert into poll_box (poll_id, holder, public_key, needed) values ($1, 'TRUSTEES', repeat('A', 43), 2)",
+			[open?.id],
+		);
+		const withTrustees = await watch();
+		await database().query("delete from poll_box where poll_id = $1", [open?.id]);
 		await database().query("update poll set secrecy = 'NAMED' where id = $1", [open?.id]);
-		expect(secret).toMatchObject({ electorateSize: 3, tally: { cast: 3, total: [] } });
+		expect(withTrustees.secrecy).toBe("SECRET");
+		expect(secret).toMatchObject({
+			secrecy: "SECRET_FROM_PARTICIPANTS",
+			electorateSize: 3,
+			tally: { cast: 3, total: [] },
+		});
 		expect(secret.tally.byPartner[0]).toEqual({ ...city, counts: [] });
 		expect(secret.tally.byGroup).toEqual([{ counts: [] }, { counts: [] }, { counts: [] }]);
 	});

@@ -315,6 +315,8 @@ export interface TrusteeShelf {
 	trusteeships(personId: string): Promise<readonly { readonly pollId: string }[]>;
 	/** [T1] Sets the person's public key, for polls to come. */
 	setKey(personId: string, publicKey: string): Promise<void>;
+	/** The public key that the person set last; null: none. */
+	ownKey(personId: string): Promise<string | null>;
 	/** By name. */
 	candidates(networkId: string): Promise<readonly TrusteeCandidate[]>;
 	insertBox(tx: Tx, pollId: string, box: NewPollBox): Promise<void>;

@@ -163,6 +163,8 @@ describeWithDatabase("secret polls", entities, (database) => {
 		await world.prepare({ secrecy: "SECRET", box: wish });
 		const publicKey = sodium.to_base64(sodium.crypto_box_keypair().publicKey);
 		expect(await world.room.setTrusteeKey(delegate(0), publicKey)).toBeNull();
+		expect(await world.room.trustees.ownKey(voter(0))).toBe(publicKey);
+		expect(await world.room.trustees.ownKey(voter(5))).toBeNull();
 		expect((await candidates()).find(({ personId }) => personId === voter(0))).toMatchObject({ publicKey });
 		expect((await world.room.trustees.box(wish.pollId))?.trustees[0]).toMatchObject(
 			wish.trustees[0] as object,

@@ -7,6 +7,8 @@ import {
 	type OwnBallot,
 	ResultView,
 	ruleInWords,
+	SecrecyBanner,
+	secrecyInWords,
 	VoterBallots,
 } from "../../voting/index.ts";
 import css from "./Delegate.module.css";
@@ -41,15 +43,21 @@ export function PollCard({ poll, own, viewerId, language }: Props) {
 			{poll.state === "OPEN" && (
 				<p className={css.rule}>
 					{ruleInWords(tVoting, poll.rule, poll.entitled, poll.method)}{" "}
-					{ballotChangeInWords(tVoting, poll.rule)} {tVoting(`secrecy.${poll.secrecy}`)}
+					{ballotChangeInWords(tVoting, poll.rule)}{" "}
+					{poll.secrecy === "NAMED" && secrecyInWords(tVoting, poll)}
 				</p>
 			)}
+			<SecrecyBanner poll={poll} showsKey={poll.state === "OPEN"} />
 			{poll.state === "PUBLISHED" && poll.result && (
 				<ResultView poll={poll} result={poll.result} tally={poll.tally} headingLevel={3} />
 			)}
 			<VoterBallots poll={poll} language={language} personId={viewerId} own={own} />
 			<BoardLink address={poll.boardAddress} />
-			{poll.state === "CLOSED" && <p className={css.rule}>{t("session:poll.awaitingResult")}</p>}
+			{poll.state === "CLOSED" && (
+				<p className={css.rule}>
+					{t(poll.box && !poll.box.isOpened ? "session:poll.awaitingBox" : "session:poll.awaitingResult")}
+				</p>
+			)}
 			{poll.state !== "PUBLISHED" && (
 				<p className={css.turnout}>
 					{t("voting:tally.turnout", { cast: poll.tally.cast, count: poll.tally.electorateSize })}

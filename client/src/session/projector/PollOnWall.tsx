@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { joinClasses } from "../../ui/index.ts";
-import { ChoiceRows, type LiveTally, ruleInWords, TallyByCity } from "../../voting/index.ts";
+import { ChoiceRows, type LiveTally, ruleInWords, SecrecyBanner, TallyByCity } from "../../voting/index.ts";
 import type { LiveScreen } from "../live/views.ts";
 import { textSize } from "./screenView.ts";
 import css from "./Wall.module.css";
@@ -12,6 +12,12 @@ interface Props {
 	tally: LiveTally | null;
 }
 
+/** A secret poll's trustees open its box after closing; until then nobody has a result. */
+function headOf({ state, box }: Props["poll"]) {
+	if (state === "OPEN") return "wall.voteNow";
+	return box && !box.isOpened ? "wall.boxToOpen" : "wall.voteClosed";
+}
+
 /** A vote while it runs, and after it until the result is published: the question, the turnout, the count of a named poll. */
 export function PollOnWall({ poll, tally }: Props) {
 	const { t } = useTranslation("session");
@@ -20,7 +26,7 @@ export function PollOnWall({ poll, tally }: Props) {
 	return (
 		<div className={joinClasses(showsCount && css.split)}>
 			<div className={css.poll}>
-				<p className={css.kicker}>{t(poll.state === "OPEN" ? "wall.voteNow" : "wall.voteClosed")}</p>
+				<p className={css.kicker}>{t(headOf(poll))}</p>
 				<h1 className={QUESTION[textSize(poll.question)]}>{poll.question}</h1>
 				<p className={css.rule}>{ruleInWords(tVoting, poll.rule, poll.entitled, poll.method)}</p>
 				{tally && (
@@ -28,6 +34,7 @@ export function PollOnWall({ poll, tally }: Props) {
 						<strong>{tally.cast}</strong> {t("wall.ofHaveVoted", { count: tally.electorateSize })}
 					</p>
 				)}
+				<SecrecyBanner poll={poll} isShort className={css.secrecy} />
 				{showsCount && <ChoiceRows poll={poll} tally={tally} className={css.choices} />}
 			</div>
 			{showsCount && <TallyByCity poll={poll} tally={tally} className={css.cities} />}

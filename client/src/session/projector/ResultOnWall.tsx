@@ -5,6 +5,7 @@ import {
 	type LiveTally,
 	MetMark,
 	RuleResults,
+	SecrecyBanner,
 	TallyByCity,
 	verdictInWords,
 } from "../../voting/index.ts";
@@ -34,6 +35,7 @@ export function ResultOnWall({ poll, tally }: Props) {
 					{verdictInWords(t, poll, result)}
 				</h1>
 				<RuleResults rules={result.rules} className={css.rules} />
+				<SecrecyBanner poll={poll} isShort className={css.secrecy} />
 				{showsCount && <ChoiceRows poll={poll} tally={tally} className={css.choices} />}
 			</div>
 			{showsCount && <TallyByCity poll={poll} tally={tally} showsStand className={css.cities} />}

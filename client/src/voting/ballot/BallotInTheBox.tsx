@@ -1,19 +1,20 @@
 import { useTranslation } from "react-i18next";
 import { ChoiceMark } from "../answers/ChoiceMark.tsx";
-import type { AskedPoll } from "../views.ts";
+import { ReceiptCheck } from "../receipt/ReceiptCheck.tsx";
+import type { LivePoll } from "../views.ts";
 import css from "./Ballot.module.css";
 import type { Principal } from "./Principal.ts";
 import { SaidSlip } from "./SaidSlip.tsx";
 import type { CountedBallot } from "./unsentBallot.ts";
 
 interface Props {
-	poll: AskedPoll;
+	poll: LivePoll;
 	ballot: CountedBallot;
 	/** For whom the voter cast it; undefined: it is the voter's own. */
 	principal?: Principal | undefined;
 }
 
-/** "Counted", with what was answered and the receipt. Shown only after the server's answer. */
+/** "Counted", with what was answered, the receipt, and after publication what this device finds on the poll's board. Shown only after the server's answer. */
 export function BallotInTheBox({ poll, ballot, principal }: Props) {
 	const { t } = useTranslation("voting");
 	return (
@@ -41,6 +42,7 @@ export function BallotInTheBox({ poll, ballot, principal }: Props) {
 				</div>
 			</dl>
 			{!ballot.answer && <p>{t("ballot.forgotten")}</p>}
+			{ballot.receipt && <ReceiptCheck poll={poll} receipt={ballot.receipt} answer={ballot.answer} />}
 		</div>
 	);
 }

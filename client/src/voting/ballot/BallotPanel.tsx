@@ -40,7 +40,7 @@ export function BallotPanel(props: BallotPanelProps) {
 				poll={poll}
 				language={language}
 				isElector={isElector}
-				weight={props.weight}
+				weight={poll.secrecy === "NAMED" ? props.weight : 1}
 				isKnown={ownBallot !== undefined}
 				casting={casting}
 				principal={principal}

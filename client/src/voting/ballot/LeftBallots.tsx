@@ -8,7 +8,7 @@ import { RefusedBallot } from "./RefusedBallot.tsx";
 import { useCastBallot } from "./useCastBallot.ts";
 
 /** A poll that is not on the screen any more. */
-export type PollOfBefore = Pick<LivePoll, "id" | "question" | "state"> & AskedPoll;
+export type PollOfBefore = Pick<LivePoll, "id" | "question" | "state" | "secrecy" | "box"> & AskedPoll;
 
 /**
  * What became of confirmed ballots whose poll has left the screen before the server answered: they go on being sent,

@@ -3,6 +3,7 @@ import { useRefusalText } from "../../app/index.ts";
 import { Button, ErrorNotice } from "../../ui/index.ts";
 import type { AskedPoll, LivePoll } from "../views.ts";
 import { ballotInOneLine } from "./ballotInOneLine.ts";
+import { RECEIPT_DIFFERS } from "./sendBallot.ts";
 import type { BallotState } from "./unsentBallot.ts";
 
 interface Props {
@@ -18,6 +19,8 @@ export function RefusedBallot({ poll, state, onPutAway }: Props) {
 	const { refusal, counted } = state;
 	const { question } = poll;
 	const happened = refusal === "POLL_CLOSED" ? t("ballot.tooLate", { question }) : refusalText(refusal);
+	if (refusal === RECEIPT_DIFFERS)
+		return <ErrorNotice happened={t("ballot.receiptDiffers")} next={t("ballot.receiptDiffersNext")} />;
 	const safe = counted
 		? t("ballot.earlierCounts", { choice: ballotInOneLine(t, poll, counted.answer) })
 		: t("ballot.notCounted");

@@ -1,11 +1,12 @@
 import { useApolloClient } from "@apollo/client/react";
 import type { PollState } from "@crossroads/shared";
-import { useEffect, useMemo, useReducer } from "react";
+import { useEffect, useMemo, useReducer, useRef } from "react";
 import { useConnection } from "../../apollo/index.ts";
 import { newUuid } from "../newUuid.ts";
+import { loadSodium } from "../sealing/loadSodium.ts";
 import { ballotDrawer } from "./ballotDrawer.ts";
 import type { SaidAnswer } from "./SaidAnswer.ts";
-import { sendBallot } from "./sendBallot.ts";
+import { type PollToVoteIn, sendBallot } from "./sendBallot.ts";
 import {
 	type BallotEvent,
 	type BallotState,
@@ -36,7 +37,7 @@ const LONGEST_WAIT_MS = 15_000;
  * news about the poll never touches them.
  */
 export function useCastBallot(
-	poll: { id: string; state: PollState },
+	poll: PollToVoteIn & { state: PollState },
 	personId: string,
 	ownBallot: CountedBallot | null | undefined,
 	inSteadOf: string | null = null,
@@ -47,7 +48,8 @@ export function useCastBallot(
 	const [state, tell] = useReducer(nextBallotState, drawer, (kept) => stateFromKept(kept.read()));
 	useEffect(() => drawer.write(keptFromState(state, isOver)), [drawer, state, isOver]);
 	useEffect(() => tell({ type: "told", ballot: ownBallot ?? null }), [ownBallot]);
-	useSending({ pollId, inSteadOf }, state, tell);
+	useSending(poll, inSteadOf, state, tell);
+	useSealerAtHand(poll.secrecy === "SECRET" && poll.state === "OPEN");
 	useTryingAgain(state, tell);
 	return {
 		state,
@@ -59,19 +61,17 @@ export function useCastBallot(
 	};
 }
 
-interface WhoseBallot {
-	pollId: string;
-	inSteadOf: string | null;
-}
-
 function useSending(
-	{ pollId, inSteadOf }: WhoseBallot,
+	poll: PollToVoteIn,
+	inSteadOf: string | null,
 	state: BallotState,
 	tell: (event: BallotEvent) => void,
 ) {
 	const client = useApolloClient();
 	const unsent = state.phase === "sending" && !state.isWaiting ? state.unsent : null;
 	const attempt = state.phase === "sending" ? state.attempt : 0;
+	const latest = useRef(poll);
+	latest.current = poll;
 	useEffect(() => {
 		if (!unsent || attempt === 0) return;
 		let isOver = false;
@@ -80,7 +80,7 @@ function useSending(
 			isOver = true;
 		};
 		const patience = setTimeout(() => end({ type: "lost" }), ANSWER_WITHIN_MS);
-		sendBallot(client, pollId, unsent, inSteadOf)
+		sendBallot(client, latest.current, unsent, inSteadOf)
 			.then(end)
 			.catch(() => end({ type: "lost" }))
 			.finally(() => clearTimeout(patience));
@@ -88,7 +88,14 @@ function useSending(
 			isOver = true;
 			clearTimeout(patience);
 		};
-	}, [client, pollId, inSteadOf, unsent, attempt, tell]);
+	}, [client, inSteadOf, unsent, attempt, tell]);
+}
+
+/** Fetches what seals ballots while the voter still thinks: a connection lost later does not keep a ballot open. */
+function useSealerAtHand(isSecret: boolean) {
+	useEffect(() => {
+		if (isSecret) loadSodium().catch(() => {});
+	}, [isSecret]);
 }
 
 function useTryingAgain(state: BallotState, tell: (event: BallotEvent) => void) {

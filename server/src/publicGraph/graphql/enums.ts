@@ -38,6 +38,23 @@ registerEnumType(PublicRecommendationState, {
 	},
 });
 
+/** Who may know how somebody voted. */
+export const PollSecrecy = {
+	BY_NAME: "BY_NAME",
+	SECRET_FROM_PARTICIPANTS: "SECRET_FROM_PARTICIPANTS",
+	SECRET: "SECRET",
+} as const;
+
+registerEnumType(PollSecrecy, {
+	name: "PollSecrecy",
+	description: "Who may know how somebody voted.",
+	valuesConfig: {
+		BY_NAME: { description: "Everybody in the room, once the result is published." },
+		SECRET_FROM_PARTICIPANTS: { description: "Nobody who takes part; but the operator holds the box's key." },
+		SECRET: { description: "Nobody: trustees hold the box's key, each a part of it." },
+	},
+});
+
 /** The states in which the public sees a poll. */
 export const PublicPollState = { OPEN: "OPEN", CLOSED: "CLOSED", PUBLISHED: "PUBLISHED" } as const;
 

@@ -9,7 +9,7 @@ import { PARTNER_COLUMNS } from "./networkReads.ts";
  */
 const POLLS = `
 select p.id, a.network_id as "networkId", e.id as "eventId", version.recommendation_id as "recommendationId",
-  p.question, p.method, p.options as labels, (p.settings ->> 'seats')::int as seats, p.rule, p.state, p.version::int, p.opened_at as "openedAt", p.closed_at as "closedAt",
+  p.question, p.method, p.options as labels, (p.settings ->> 'seats')::int as seats, p.rule, p.secrecy, p.state, (select holder from poll_box where poll_id = p.id) as "boxHolder", p.version::int, p.opened_at as "openedAt", p.closed_at as "closedAt",
   p.published_at as "publishedAt", coalesce(p.entitled, 0) as entitled,
   json_build_object('numerator', p.quorum_numerator, 'denominator', p.quorum_denominator) as quorum,
   p.needs_majority_of_cities as "needsMajorityOfCities", case when p.state = 'PUBLISHED' then p.result end as result,

@@ -50,6 +50,14 @@ export class SecretPollResolver {
 		return this.voting.trusteeCandidates(viewer, sessionId);
 	}
 
+	@Query(() => String, {
+		nullable: true,
+		description: "Your public key as a trustee, for polls to come; null: you have set none.",
+	})
+	async ownTrusteeKey(@Ctx() { viewer }: VotingContext): Promise<string | null> {
+		return viewer.personId ? this.voting.trustees.ownKey(viewer.personId) : null;
+	}
+
 	@Query(() => [PollView], { description: "The polls of which you are a trustee, newest first." })
 	async ownTrusteeships(@Ctx() { viewer }: VotingContext): Promise<PollView[]> {
 		if (!viewer.personId) return [];

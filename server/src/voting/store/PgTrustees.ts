@@ -48,6 +48,14 @@ export class PgTrustees implements TrusteeShelf {
 		);
 	}
 
+	async ownKey(personId: string): Promise<string | null> {
+		const [row] = await this.sql.query<{ publicKey: string }>(
+			`select public_key as "publicKey" from trustee_key where person_id = $1`,
+			[personId],
+		);
+		return row?.publicKey ?? null;
+	}
+
 	candidates(networkId: string): Promise<readonly TrusteeCandidate[]> {
 		return this.sql.query<TrusteeCandidate>(CANDIDATES, [networkId]);
 	}

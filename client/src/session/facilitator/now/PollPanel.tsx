@@ -1,7 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { BoardLink } from "../../../app/index.ts";
 import { Badge, StakeholderMark } from "../../../ui/index.ts";
-import { type LivePoll, ResultView, ruleInWords, TallyByCity, TallyTotal } from "../../../voting/index.ts";
+import {
+	type LivePoll,
+	ResultView,
+	ruleInWords,
+	SecrecyBanner,
+	TallyByCity,
+	TallyTotal,
+} from "../../../voting/index.ts";
 import { ProxyPanel } from "../electorate/ProxyPanel.tsx";
 import { WeightPanel } from "../electorate/WeightPanel.tsx";
 import css from "../Facilitator.module.css";
@@ -25,6 +32,7 @@ export function PollPanel({ poll, language }: { poll: LivePoll; language: string
 				{poll.question}
 			</p>
 			<p className={css.soft}>{ruleInWords(tVoting, poll.rule, poll.entitled, poll.method)}</p>
+			<SecrecyBanner poll={poll} showsKey />
 			{poll.proxyCap > 0 && (
 				<details className={css.details} open={poll.state === "PREPARED"}>
 					<summary>{t("proxy.title")}</summary>
@@ -40,7 +48,7 @@ export function PollPanel({ poll, language }: { poll: LivePoll; language: string
 			{poll.state === "OPEN" && <RunningTally poll={poll} />}
 			{result && <ResultView poll={poll} result={result} tally={tally} headingLevel={3} />}
 			<BoardLink address={poll.boardAddress} />
-			{poll.state === "CLOSED" && <p className={css.soft}>{t("facilitator.onlyYouSee")}</p>}
+			{poll.state === "CLOSED" && result && <p className={css.soft}>{t("facilitator.onlyYouSee")}</p>}
 		</div>
 	);
 }
@@ -50,11 +58,17 @@ function RunningTally({ poll }: { poll: LivePoll }) {
 	const { t } = useTranslation("voting");
 	return (
 		<>
-			<TallyTotal poll={poll} tally={tally} />
-			<details className={css.details} open>
-				<summary>{t("tally.byCity")}</summary>
-				<TallyByCity poll={poll} tally={tally} />
-			</details>
+			{poll.secrecy === "NAMED" ? (
+				<>
+					<TallyTotal poll={poll} tally={tally} />
+					<details className={css.details} open>
+						<summary>{t("tally.byCity")}</summary>
+						<TallyByCity poll={poll} tally={tally} />
+					</details>
+				</>
+			) : (
+				<p className={css.soft}>{t("tally.turnoutOnly")}</p>
+			)}
 			<ul className={css.groups} aria-label={t("tally.byGroup")}>
 				{tally.byGroup.map(({ group, cast, electorateSize }) => (
 					<li key={group} className={css.group}>

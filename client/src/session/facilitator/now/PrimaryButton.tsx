@@ -8,7 +8,7 @@ import {
 	SendToReviewFromSessionDocument,
 	TableRecommendationInSessionDocument,
 } from "../../../gql/graphql.ts";
-import { Button, ConfirmDialog } from "../../../ui/index.ts";
+import { Button, ConfirmDialog, Notice } from "../../../ui/index.ts";
 import type { Run } from "../../live/useRun.ts";
 import css from "../Facilitator.module.css";
 import { PublishReasons } from "./PublishReasons.tsx";
@@ -37,6 +37,7 @@ export function PrimaryButton({ session, action, poll, presence, running, onPrep
 		else void act();
 	};
 	if (action.kind === "over") return <p className={css.thenNext}>{t("facilitator.over")}</p>;
+	if (action.kind === "awaitBox") return <BoxToOpen poll={poll} />;
 	const words = { title: titleOf(action), number: numberOf(action), count: presence?.present ?? 0 };
 	return (
 		<>
@@ -66,6 +67,18 @@ export function PrimaryButton({ session, action, poll, presence, running, onPrep
 				{action.kind === "publishPoll" && poll?.result && <PublishReasons result={poll.result} />}
 			</ConfirmDialog>
 		</>
+	);
+}
+
+/** A secret poll that is closed: its trustees open the box on their own screens. */
+function BoxToOpen({ poll }: Pick<Props, "poll">) {
+	const { t } = useTranslation("session");
+	const { needed = 0, trustees = [] } = poll?.box ?? {};
+	const released = trustees.filter(({ hasReleased }) => hasReleased).length;
+	return (
+		<Notice isNews>
+			{t("facilitator.awaitBox", { released, needed })} {t("facilitator.whereTrustees")}
+		</Notice>
 	);
 }
 

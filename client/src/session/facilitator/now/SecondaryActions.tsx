@@ -19,7 +19,7 @@ export function SecondaryActions({ session, action, running, onPrepare }: Props)
 	const { t } = useTranslation("session");
 	const next = nextLine(session.agenda);
 	const mayPrepare = action.kind === "nextItem" || action.kind === "endSession";
-	const mayMoveOn = ["sendToReview", "table", "preparePoll", "openPoll"].includes(action.kind);
+	const mayMoveOn = ["sendToReview", "table", "preparePoll", "openPoll", "awaitBox"].includes(action.kind);
 	return (
 		<div className={css.secondary}>
 			{mayPrepare && (

@@ -13,6 +13,8 @@ interface Poll {
 	state: PollState;
 	agendaItemId: string | null;
 	recommendationVersion: { id: string } | null;
+	/** Where its ballots lie; null or missing: it is by name. */
+	box?: { isOpened: boolean } | null;
 }
 
 /** What the next step depends on. `polls`: newest first. */
@@ -34,6 +36,8 @@ export type NextAction<I extends Item = Item, P extends Poll = Poll> =
 	| { kind: "preparePoll"; item: I }
 	| { kind: "openPoll"; poll: P }
 	| { kind: "closePoll"; poll: P }
+	/** The trustees of a secret poll are to open its box: there is nothing to press here. */
+	| { kind: "awaitBox"; poll: P }
 	| { kind: "publishPoll"; poll: P }
 	| { kind: "nextItem"; item: I }
 	| { kind: "endSession" }
@@ -78,7 +82,8 @@ function withoutCurrentItem<I extends Item>(agenda: readonly I[]): NextAction<I,
 
 function pollAction<P extends Poll>(poll: P | null): NextAction<never, P> | null {
 	if (poll?.state === "PREPARED") return { kind: "openPoll", poll };
-	if (poll?.state === "CLOSED") return { kind: "publishPoll", poll };
+	if (poll?.state === "CLOSED")
+		return { kind: poll.box && !poll.box.isOpened ? "awaitBox" : "publishPoll", poll };
 	return null;
 }
 

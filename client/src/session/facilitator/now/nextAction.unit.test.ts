@@ -64,6 +64,12 @@ describe("the facilitator's next step", () => {
 		expect(kindOf([tabled], [poll("PUBLISHED")])).toBe("endSession");
 	});
 
+	it("is not publishing while the trustees of a secret poll are to open its box", () => {
+		expect(kindOf([tabled], [poll("CLOSED", { box: { isOpened: false } })])).toBe("awaitBox");
+		expect(kindOf([tabled], [poll("CLOSED", { box: { isOpened: true } })])).toBe("publishPoll");
+		expect(kindOf([tabled], [poll("CLOSED", { box: null })])).toBe("publishPoll");
+	});
+
 	it("is closing the open poll, whatever item it belongs to", () => {
 		expect(kindOf([item(0, now), item(1)], [poll("OPEN", { agendaItemId: null })])).toBe("closePoll");
 	});

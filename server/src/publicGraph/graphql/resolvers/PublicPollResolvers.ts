@@ -3,6 +3,7 @@ import { CountResultView, countView } from "../../../voting/graphql/index.ts";
 import { boardAddressOf } from "../../../voting/index.ts";
 import { type PublicGraphRoom, publicTallyOf } from "../../index.ts";
 import type { PartnerRow, PollRow } from "../../ports.ts";
+import { PollSecrecy } from "../enums.ts";
 import { nodeOf } from "../PublicNode.ts";
 import { PublicEvent } from "../views/PublicEvent.ts";
 import { PublicPartner } from "../views/PublicPartner.ts";
@@ -12,7 +13,8 @@ import { PublicPartnerTally, PublicTally } from "../views/PublicTally.ts";
 import { foundOrNull } from "./found.ts";
 
 /** The node with the row that it was made of. */
-type CountedPoll = PublicPoll & Pick<PollRow, "turnout" | "marks" | "partners" | "options" | "method">;
+type CountedPoll = PublicPoll &
+	Pick<PollRow, "turnout" | "marks" | "partners" | "options" | "method" | "secrecy" | "boxHolder">;
 
 /** What belongs to a poll. */
 @Resolver(() => PublicPoll)
@@ -22,6 +24,12 @@ export class PublicPollResolver {
 	@FieldResolver(() => Int, { description: "How many may vote: those who were present when it opened." })
 	electorateSize(@Root() { turnout }: CountedPoll): number {
 		return turnout.reduce((sum, { electors }) => sum + electors, 0);
+	}
+
+	@FieldResolver(() => PollSecrecy, { description: "Who may know how somebody voted." })
+	secrecy(@Root() { secrecy, boxHolder }: CountedPoll): keyof typeof PollSecrecy {
+		if (secrecy === "NAMED") return "BY_NAME";
+		return boxHolder === "TRUSTEES" ? "SECRET" : "SECRET_FROM_PARTICIPANTS";
 	}
 
 	@FieldResolver(() => PublicTally, { description: "The count, live while it is open." })
