@@ -1,3 +1,4 @@
+import { generateKeyPairSync, randomBytes, randomUUID } from "node:crypto";
 import pg from "pg";
 import { type GraphClient, graphClient } from "../../e2e/testing/graph.ts";
 import { measuredNodeOptions } from "../servers/processFigures.ts";
@@ -88,6 +89,20 @@ export class VotingArena {
 		return createPoll.poll.id;
 	}
 
+	/**
+	 * A secret poll whose key two delegates hold, who will not open it; with how long its sealed ballots are. The key is
+	 * somebody's, the shares are made up: nobody but trustees can look into either.
+	 */
+	async nextSecretPoll(): Promise<{ pollId: string; sealedBytes: number }> {
+		const box = { pollId: randomUUID(), publicKey: boxKey(), needed: 2, trustees: await this.#shares() };
+		const pollId = await this.nextPoll({ secrecy: "SECRET", box });
+		const { poll } = await this.#facilitator.request<{ poll: { box: { textBytes: number } } }>(
+			"query ($id: ID!) { poll(id: $id) { box { textBytes } } }",
+			{ id: pollId },
+		);
+		return { pollId, sealedBytes: AROUND_A_TEXT + poll.box.textBytes };
+	}
+
 	/** Closes the poll that is open. */
 	async endPoll(): Promise<void> {
 		if (this.#openPoll) await this.#move("closePoll", this.#openPoll);
@@ -99,6 +114,19 @@ export class VotingArena {
 		return withSql(this.stage.databaseUrl, async (sql) => {
 			const { rows } = await sql.query<InBox>(
 				`select (select count(*)::int from ballot where poll_id = $1) as ballots,
+					(select coalesce(sum(ballots), 0)::int from poll_turnout where poll_id = $1) as counted`,
+				[pollId],
+			);
+			return rows[0] as InBox;
+		});
+	}
+
+	/** The same of a secret poll; it is closed for that, because while it is open its box is locked. */
+	async inSecretBox(pollId: string): Promise<InBox> {
+		await this.endPoll();
+		return withSql(this.stage.databaseUrl, async (sql) => {
+			const { rows } = await sql.query<InBox>(
+				`select (select coalesce(sum(cardinality(sealed)), 0)::int from sealed_box where poll_id = $1) as ballots,
 					(select coalesce(sum(ballots), 0)::int from poll_turnout where poll_id = $1) as counted`,
 				[pollId],
 			);
@@ -118,6 +146,21 @@ export class VotingArena {
 		await this.stage.strike();
 	}
 
+	/** Of the first two delegates, who set their keys as trustees. */
+	async #shares() {
+		return Promise.all(
+			this.stage.delegates.slice(0, 2).map(async ({ personId, cookie }) => {
+				const publicKey = boxKey();
+				await graphClient(this.stage.server.address, "/graphql", cookie).request(
+					"mutation ($key: String!) { setTrusteeKey(publicKey: $key) { refusal { code } } }",
+					{ key: publicKey },
+				);
+				const madeUp = (bytes: number) => randomBytes(bytes).toString("base64url");
+				return { personId, publicKey, sealedShare: madeUp(81), commitment: madeUp(32) };
+			}),
+		);
+	}
+
 	async #move(mutation: string, pollId: string): Promise<void> {
 		const answer = await this.#facilitator.request<Record<string, { refusal: unknown }>>(
 			`mutation ($id: ID!) { ${mutation}(pollId: $id) { refusal { code } } }`,
@@ -125,6 +168,15 @@ export class VotingArena {
 		);
 		if (answer[mutation]?.refusal) throw new Error(`${mutation}: ${JSON.stringify(answer)}`);
 	}
+}
+
+/** What sealing adds to an answer's text: a seed, an ephemeral key and an authenticator, in bytes. */
+const AROUND_A_TEXT = 32 + 32 + 16;
+
+/** The public half of a fresh X25519 key, base64. */
+function boxKey(): string {
+	const { x } = generateKeyPairSync("x25519").publicKey.export({ format: "jwk" });
+	return x as string;
 }
 
 const OPTIONS = [

@@ -11,6 +11,21 @@ export function namedBallot(pollId: string): BallotForm {
 	};
 }
 
+/**
+ * A sealed ballot. What the load client sends is random bytes of the right length: as long as the box is not opened, and
+ * the server cannot open it, nobody can tell.
+ */
+export function sealedBallot(pollId: string, sealedBytes: number): BallotForm {
+	return {
+		payload: JSON.stringify({ query: CAST_SEALED, variables: { input: { pollId, sealed: "$SEALED" } } }),
+		acknowledged: '"castSealedBallot":{"receipt":"',
+		sealedBytes,
+	};
+}
+
+const CAST_SEALED =
+	"mutation CastSealedBallot($input: CastSealedBallotInput!) { castSealedBallot(input: $input) { receipt refusal { code } } }";
+
 /** The poll as every phone in the plenary watches it, the number of ballots first: the load client reads only the beginning. */
 export function theTally(pollId: string, isGreeted: boolean): Watched {
 	const query = POLL_NEWS.replace("{ ...PollLive }", "{ tally { cast } ...PollLive }");

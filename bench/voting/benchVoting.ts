@@ -20,7 +20,11 @@ export interface VotingResult {
 
 const CASES: readonly VoteCase[] = ([true, false] as const).flatMap((isWatched) =>
 	(["sockets", "HTTP"] as const).flatMap((over) =>
-		(["crossroads", "stock Apollo"] as const).map((server) => ({ server, over, isWatched })),
+		(["crossroads", "crossroads, sealed", "stock Apollo"] as const).map((server) => ({
+			server,
+			over,
+			isWatched,
+		})),
 	),
 );
 
@@ -58,7 +62,7 @@ async function* measureRound(
 	withPgbench: boolean,
 ): AsyncGenerator<VotingRow> {
 	for (const [place] of CASES.entries())
-		yield await measureVote(arena, plan, CASES[(place + 3 * round) % CASES.length] as VoteCase);
+		yield await measureVote(arena, plan, CASES[(place + 5 * round) % CASES.length] as VoteCase);
 	if (withPgbench) yield* measureDatabase(arena, plan);
 	yield await measureStorm(arena, plan);
 	yield await measureCounting(plan);

@@ -17,6 +17,7 @@ export function judge(rows: readonly VotingRow[], { ranked }: VotingPlan): Goal[
 		return row?.figures[name] ?? Number.NaN;
 	};
 	const ours = (measure: Measure) => figure(measure, "crossroads", "ballots/s");
+	const sealed = (measure: Measure) => figure(measure, "crossroads, sealed", "ballots/s");
 	const stock = (measure: Measure) => figure(measure, "stock Apollo", "ballots/s");
 	const pgbench = (connections: number) => figure("pgbench", "PostgreSQL", "ballots/s", connections);
 	return [
@@ -29,6 +30,8 @@ export function judge(rows: readonly VotingRow[], { ranked }: VotingPlan): Goal[
 		atLeast("named ballots/s over HTTP, against stock Apollo", ours("HTTP"), stock("HTTP"), 2.5),
 		atLeast("named ballots/s against pgbench, one connection", ours("sockets"), pgbench(1), 3),
 		atLeast("named ballots/s against pgbench, 32 connections", ours("sockets"), pgbench(32), 0.7),
+		atLeast("sealed ballots/s against named ones, over sockets", sealed("sockets"), ours("sockets"), 0.7),
+		atLeast("sealed ballots/s against named ones, over HTTP", sealed("HTTP"), ours("HTTP"), 0.7),
 		inTime(figure, "ballot, p99", "ballot p99 ms"),
 		inTime(figure, "time to the count on every screen, p95", "p95 ms"),
 		counting(figure, ranked.ballots, ranked.options),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { cpuMsOf } from "../servers/processFigures.ts";
-import { namedBallot, theTally } from "./ballotForms.ts";
+import { namedBallot, sealedBallot, theTally } from "./ballotForms.ts";
 import type { BallotForm, Transport, Voted } from "./client/VotingTarget.ts";
 import type { VotingPlan } from "./plan.ts";
 import type { Measure, VotingRow, VotingServer } from "./rows.ts";
@@ -32,7 +32,7 @@ interface Tried {
 export async function measureVote(arena: VotingArena, plan: VotingPlan, each: VoteCase): Promise<VotingRow> {
 	const { server, over, isWatched } = each;
 	const isStock = server === "stock Apollo";
-	const ballots = isStock ? stockPolls() : ourPolls(arena);
+	const ballots = ballotsFor(arena, server);
 	await arena.client.enter(isStock ? await arena.stockPlace() : arena.ourPlace);
 	const tried: Tried = { votes: [], cpuMs: 0, wrong: 0 };
 	let isWhole = await onePoll(arena, plan, each, ballots, tried);
@@ -68,6 +68,24 @@ async function onePoll(
 	tried.votes.push(voted);
 	tried.wrong += await ballots.wrong(pollId, voted.acknowledged);
 	return voted.acknowledged === plan.voters;
+}
+
+function ballotsFor(arena: VotingArena, server: VoteCase["server"]): Ballots {
+	if (server === "stock Apollo") return stockPolls();
+	return server === "crossroads" ? ourPolls(arena) : secretPolls(arena);
+}
+
+function secretPolls(arena: VotingArena): Ballots {
+	return {
+		async next() {
+			const { pollId, sealedBytes } = await arena.nextSecretPoll();
+			return { pollId, ballot: sealedBallot(pollId, sealedBytes) };
+		},
+		async wrong(pollId, acknowledged) {
+			const { ballots, counted } = await arena.inSecretBox(pollId);
+			return Math.abs(ballots - acknowledged) + Math.abs(counted - acknowledged);
+		},
+	};
 }
 
 function ourPolls(arena: VotingArena): Ballots {

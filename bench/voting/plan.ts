@@ -45,7 +45,7 @@ export function votingPlan(isQuick: boolean): VotingPlan {
 		socketsAtOnce: 20,
 		connections: 8,
 		mostMs: 1_000,
-		pgbenchSeconds: 1,
+		pgbenchSeconds: 2,
 		stormSeconds: 1,
 		ranked: { ballots: 2_000, options: 10 },
 	};
