@@ -128,7 +128,64 @@ describe.skipIf(chromiumPath === undefined)("a plenary in which not everybody vo
 		await shows(phone.page, "Adopted");
 		expect(visitors.flatMap(({ faults }) => faults)).toEqual([]);
 	}, 120_000);
+
+	test("[V32] a paper is handed out, read differently by two people, then alike, and counted with the phones", async () => {
+		const { session, item, facilitator, facilitatorPerson, delegates, coordinator } = await demoPlenary(
+			crossroads.address,
+		);
+		await end(facilitator, session.id);
+		const [voter, onPaper] = delegates;
+		if (!voter || !onPaper) throw new Error("the demonstration has too few delegates");
+		await (await signedIn(crossroads.address, onPaper.id)).request(CHECK_IN, { id: session.id });
+		const question = "Do we buy a second projector?";
+		const input = { sessionId: session.id, agendaItemId: item.id, question, quorumNumerator: 0 };
+		await facilitator.request(CREATE, { input });
+
+		const first = await newVisitor("laptop", facilitatorPerson.name);
+		const second = await newVisitor("laptop", coordinator.name);
+		await first.page.goto(`/session/${session.id}/run`);
+		await press(first, /^Open the vote/);
+		await first.page.getByText("Ballots on paper", { exact: true }).first().click();
+		await first.page.getByLabel("Votes on paper").selectOption({ label: `${onPaper.name}, ${onPaper.city}` });
+		await press(first, "Hand out a paper");
+		await shows(first.page.getByRole("table"), onPaper.name);
+
+		const phone = await newVisitor("phone", onPaper.name);
+		await phone.page.goto(`/session/${session.id}`);
+		await shows(phone.page, "You vote on paper: number 1.");
+
+		await second.page.goto(`/session/${session.id}/run`);
+		await second.page.getByText("Ballots on paper", { exact: true }).first().click();
+		await enterByKeyboard(first, "1", "ArrowDown", "ArrowUp");
+		await shows(first.page.getByRole("table"), "By one person.");
+		await press(first, "Close the vote");
+		await first.page.getByRole("alertdialog").getByRole("button", { name: "Close the vote" }).click();
+		await shows(first.page, /Not all papers are entered alike/);
+		await enterByKeyboard(second, "1", "ArrowDown");
+		for (const { page } of [first, second]) await shows(page, /The other read/);
+		await enterByKeyboard(second, "1", "ArrowDown", "ArrowUp");
+		await shows(first.page.getByRole("table"), /By two people alike/);
+
+		await press(first, "Close the vote");
+		await first.page.getByRole("alertdialog").getByRole("button", { name: "Close the vote" }).click();
+		await shows(first.page, /^1 of 5 ha/);
+		await press(first, "Publish the result");
+		await press(first, "Publish");
+		await shows(phone.page, "Adopted");
+		expect(visitors.flatMap(({ faults }) => faults)).toEqual([]);
+	}, 120_000);
 });
+
+/** A paper's number, then its answer by the arrow keys, then Enter: no mouse. */
+async function enterByKeyboard({ page }: Visitor, paper: string, ...keys: string[]): Promise<void> {
+	await page.getByLabel("Paper number").fill(paper);
+	await page.keyboard.press("Tab");
+	await page.keyboard.press("Space");
+	for (const key of keys) await page.keyboard.press(key);
+	await page.keyboard.press("Tab");
+	await page.keyboard.press("Enter");
+	await shows(page, `Paper ${paper}: `);
+}
 
 /** Closes and publishes what is open in the session. */
 async function end(facilitator: GraphClient, sessionId: string): Promise<void> {

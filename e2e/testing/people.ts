@@ -32,6 +32,8 @@ export async function demoPlenary(address: string) {
 	const persons = await demoPersons(address);
 	const facilitatorPerson = persons.find((person) => person.roles.includes("FACILITATOR"));
 	if (!facilitatorPerson) throw new Error("the demonstration has no facilitator");
+	const coordinator = persons.find((person) => person.roles.includes("NETWORK_COORDINATOR"));
+	if (!coordinator) throw new Error("the demonstration has no coordinator");
 	const facilitator = await signedIn(address, facilitatorPerson.id);
 	const { viewer } = await facilitator.request<{
 		viewer: { sessions: { id: string; kind: string; agenda: AgendaRow[] }[] };
@@ -49,6 +51,8 @@ export async function demoPlenary(address: string) {
 		recommendation: item.recommendation,
 		facilitator,
 		facilitatorPerson,
+		/** Runs sessions too. */
+		coordinator,
 		delegates: persons.filter((person) => person.roles.includes("DELEGATE")),
 	};
 }

@@ -1,5 +1,9 @@
+export { AnswerForm } from "./answers/AnswerForm.tsx";
+export { wholeAnswer } from "./answers/marks.ts";
+export { answerInOneLine } from "./answers/words/answerInWords.ts";
 export { LeftBallots } from "./ballot/LeftBallots.tsx";
 export { VoterBallots } from "./ballot/VoterBallots.tsx";
+export { settingsOf } from "./pollSettings.ts";
 export { MetMark, RuleResults } from "./rule/RuleResults.tsx";
 export { ballotChangeInWords, ruleInWords } from "./rule/ruleInWords.ts";
 export { SecrecyBanner } from "./secrecy/SecrecyBanner.tsx";

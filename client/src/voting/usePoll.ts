@@ -20,6 +20,8 @@ export function usePoll(pollId: string | null): LivePoll | null {
 
 export interface OwnBallot {
 	isElector: boolean;
+	/** The number of the paper on which the viewer votes; null: none. */
+	paper: number | null;
 	/** As how many the viewer's ballot counts. */
 	weight: number;
 	/** undefined: not yet known. */
@@ -30,7 +32,14 @@ export interface OwnBallot {
 	principals: readonly { person: Principal; weight: number; ballot: CountedBallot | null }[];
 }
 
-const UNKNOWN: OwnBallot = { isElector: false, weight: 1, ballot: undefined, proxy: null, principals: [] };
+const UNKNOWN: OwnBallot = {
+	isElector: false,
+	paper: null,
+	weight: 1,
+	ballot: undefined,
+	proxy: null,
+	principals: [],
+};
 const ASK_AGAIN_AFTER_MS = 3_000;
 
 /**
@@ -78,6 +87,7 @@ function ownBallotIn(poll: OwnBallotQuery["poll"] | undefined): OwnBallot {
 	if (!poll) return { ...UNKNOWN, ballot: null };
 	return {
 		isElector: poll.viewerIsElector,
+		paper: poll.viewerPaper,
 		weight: poll.viewerWeight ?? 1,
 		ballot: poll.viewerBallot ? saidIn(poll.viewerBallot) : poll.viewerHasVoted ? secretBallot(null) : null,
 		proxy: poll.viewerProxy,

@@ -23,7 +23,10 @@ export function VoterBallots({ poll, language, personId, own }: Props) {
 		<>
 			{isRepresented && <Notice>{t("proxy.castsYours", { name: own.proxy?.name ?? "" })}</Notice>}
 			<OneBallot title={isAlone ? null : t("proxy.yours")}>
-				{(!isRepresented || own.ballot) && (
+				{own.paper !== null && poll.state === "OPEN" && (
+					<Notice>{t("paper.yours", { paper: own.paper })}</Notice>
+				)}
+				{own.paper === null && (!isRepresented || own.ballot) && (
 					<BallotPanel
 						poll={poll}
 						language={language}

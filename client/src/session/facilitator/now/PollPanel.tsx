@@ -1,3 +1,4 @@
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BoardLink } from "../../../app/index.ts";
 import { Badge, StakeholderMark } from "../../../ui/index.ts";
@@ -9,6 +10,7 @@ import {
 	TallyByCity,
 	TallyTotal,
 } from "../../../voting/index.ts";
+import { PaperPanel } from "../electorate/PaperPanel.tsx";
 import { ProxyPanel } from "../electorate/ProxyPanel.tsx";
 import { WeightPanel } from "../electorate/WeightPanel.tsx";
 import css from "../Facilitator.module.css";
@@ -45,11 +47,27 @@ export function PollPanel({ poll, language }: { poll: LivePoll; language: string
 					<WeightPanel poll={poll} />
 				</details>
 			)}
+			{poll.state === "OPEN" && poll.secrecy === "NAMED" && (
+				<Folded title={t("paper.title")}>
+					<PaperPanel poll={poll} language={language} />
+				</Folded>
+			)}
 			{poll.state === "OPEN" && <RunningTally poll={poll} />}
 			{result && <ResultView poll={poll} result={result} tally={tally} headingLevel={3} />}
 			<BoardLink address={poll.boardAddress} />
 			{poll.state === "CLOSED" && result && <p className={css.soft}>{t("facilitator.onlyYouSee")}</p>}
 		</div>
+	);
+}
+
+/** Comes to life when it is unfolded: until then nothing is asked for it. */
+function Folded({ title, children }: { title: string; children: ReactNode }) {
+	const [isOpen, setIsOpen] = useState(false);
+	return (
+		<details className={css.details} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+			<summary>{title}</summary>
+			{isOpen && children}
+		</details>
 	);
 }
 
