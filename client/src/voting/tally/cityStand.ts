@@ -2,15 +2,16 @@ import { isCityFor, type OptionKey } from "@crossroads/shared";
 
 interface ChoiceCount {
 	choice: OptionKey;
-	count: number;
+	/** The weight of those who chose it. */
+	points: number;
 }
 
 /** How a city's delegates have spoken so far; "silent": none of them said yes or no. */
 export type CityStand = "for" | "against" | "divided" | "silent";
 
-/** How many chose it; a choice that is not listed was taken by nobody. */
+/** What those weigh who chose it; a choice that is not listed was taken by nobody. */
 export function countOf(counts: readonly ChoiceCount[], choice: OptionKey): number {
-	return counts.find((counted) => counted.choice === choice)?.count ?? 0;
+	return counts.find((counted) => counted.choice === choice)?.points ?? 0;
 }
 
 /** Where a city stands by its counts; "for" exactly where the decision rule counts it as for. */

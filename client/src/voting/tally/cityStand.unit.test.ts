@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { cityStand, countOf } from "./cityStand.ts";
 
 const counts = (yes: number, no: number, abstain = 0) => [
-	{ choice: "YES" as const, count: yes },
-	{ choice: "NO" as const, count: no },
-	{ choice: "ABSTAIN" as const, count: abstain },
+	{ choice: "YES" as const, points: yes },
+	{ choice: "NO" as const, points: no },
+	{ choice: "ABSTAIN" as const, points: abstain },
 ];
 
 describe("where a city stands", () => {

@@ -16,13 +16,13 @@ export function isAmongOptions({ method }: Pick<AskedPoll, "method">): boolean {
 	return method !== "YES_NO_ABSTAIN";
 }
 
-/** Every option with its name, look and figure, in the order of the ballot: points for scores and dots, else ballots. */
+/** Every option with its name, look and figure, in the order of the ballot: points, which for one vote each are the voters' weight; of grades, ballots. */
 export function tallyParts(
 	t: TFunction<"voting">,
 	{ method, options }: AskedPoll,
 	counts: LiveTally["total"],
 ): OptionPart[] {
-	const figure = method === "SCORE" || method === "DOTS" ? "points" : "count";
+	const figure = method === "MAJORITY_JUDGMENT" ? "count" : "points";
 	return options.map(({ key }) => ({
 		key,
 		look: Object.hasOwn(LOOK, key) ? LOOK[key as BallotChoice] : "option",
@@ -37,8 +37,8 @@ export function leadingParts(parts: readonly OptionPart[]): readonly OptionPart[
 	return most > 0 ? parts.filter(({ count }) => count === most) : [];
 }
 
-/** What a whole row stands for: everybody who may vote, or, where figures are points, the most that an option has. */
+/** What a whole row stands for: everybody who may vote, or, where figures are points or weigh more, the most that an option has. */
 export function wholeOf({ method }: AskedPoll, parts: readonly OptionPart[], electorateSize: number): number {
 	const isOfPoints = method === "SCORE" || method === "DOTS";
-	return isOfPoints ? Math.max(0, ...parts.map(({ count }) => count)) : electorateSize;
+	return Math.max(isOfPoints ? 0 : electorateSize, ...parts.map(({ count }) => count));
 }
