@@ -7,6 +7,8 @@ export { settingsOf } from "./pollSettings.ts";
 export { MetMark, RuleResults } from "./rule/RuleResults.tsx";
 export { ballotChangeInWords, ruleInWords } from "./rule/ruleInWords.ts";
 export { SecrecyBanner } from "./secrecy/SecrecyBanner.tsx";
+export { SecrecyChoice } from "./secrecy/SecrecyChoice.tsx";
+export { isWholeWish, type SecrecyWish, secrecyInput } from "./secrecy/SecrecyWish.ts";
 export { secrecyInWords } from "./secrecy/secrecyInWords.ts";
 export { ChoiceRows } from "./tally/ChoiceRows.tsx";
 export { ResultView } from "./tally/ResultView.tsx";

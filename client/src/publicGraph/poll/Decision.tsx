@@ -6,6 +6,7 @@ import { Written } from "../network/WorkingLanguage.tsx";
 import { CityVotes } from "./CityVotes.tsx";
 import css from "./Poll.module.css";
 import { RuleList } from "./RuleList.tsx";
+import { SecrecyLine } from "./SecrecyLine.tsx";
 import { tallyParts } from "./tallyParts.ts";
 import { useVerdictInWords } from "./useVerdictInWords.ts";
 import { useVotesInWords } from "./useVotesInWords.ts";
@@ -34,17 +35,27 @@ export function Decision({ poll }: { poll: PollPictureFragment }) {
 					{t("poll.turnout", { cast: formats.number(tally.cast), of: formats.number(electorateSize) })}
 				</p>
 			</section>
-			<section className={css.part}>
-				<Heading level={3}>{t("poll.cities")}</Heading>
-				<CityVotes poll={poll} />
-			</section>
-			<section className={css.part}>
-				<Heading level={3}>{t("poll.thirds")}</Heading>
-				<GroupVotes poll={poll} />
-			</section>
+			<SecrecyLine poll={poll} />
+			{isTold(tally.byPartner) && (
+				<section className={css.part}>
+					<Heading level={3}>{t("poll.cities")}</Heading>
+					<CityVotes poll={poll} />
+				</section>
+			)}
+			{isTold(tally.byGroup) && (
+				<section className={css.part}>
+					<Heading level={3}>{t("poll.thirds")}</Heading>
+					<GroupVotes poll={poll} />
+				</section>
+			)}
 			<BoardLink address={poll.boardAddress} />
 		</div>
 	);
+}
+
+/** Of a secret poll no counts are told of parts that are too small, or that the rule does not ask for [V31]. */
+function isTold(parts: readonly { counts: readonly unknown[] }[]): boolean {
+	return parts.some(({ counts }) => counts.length > 0);
 }
 
 function GroupVotes({ poll }: { poll: PollPictureFragment }) {

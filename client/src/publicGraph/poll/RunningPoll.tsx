@@ -5,6 +5,7 @@ import { joinClasses, Link, TallyBar } from "../../ui/index.ts";
 import type { PollPictureFragment } from "../gql/graphql.ts";
 import { Written } from "../network/WorkingLanguage.tsx";
 import css from "./Poll.module.css";
+import { SecrecyLine } from "./SecrecyLine.tsx";
 import { tallyParts } from "./tallyParts.ts";
 import { useVerdictInWords } from "./useVerdictInWords.ts";
 
@@ -23,6 +24,7 @@ export function RunningPoll({ poll, leadsToText }: Props) {
 	const formats = useFormats();
 	const verdict = useVerdictInWords();
 	const { tally, electorateSize, recommendation, event } = poll;
+	const showsCount = poll.secrecy === "BY_NAME" || poll.state === "PUBLISHED";
 	return (
 		<article className={css.running}>
 			<p className={css.facts}>
@@ -45,8 +47,9 @@ export function RunningPoll({ poll, leadsToText }: Props) {
 				<Written>{poll.question}</Written>
 			</p>
 			{poll.result && <p>{verdict(poll)}</p>}
-			<TallyBar parts={tallyParts(poll, tally.total, t)} of={electorateSize} />
+			{showsCount && <TallyBar parts={tallyParts(poll, tally.total, t)} of={electorateSize} />}
 			<p>{t("poll.turnout", { cast: formats.number(tally.cast), of: formats.number(electorateSize) })}</p>
+			<SecrecyLine poll={poll} />
 			{leadsToText && recommendation && (
 				<p>
 					<Link href={`/recommendations/${recommendation.id}`}>{t("poll.readText")}</Link>

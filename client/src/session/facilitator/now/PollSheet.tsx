@@ -2,8 +2,15 @@ import type { TFunction } from "i18next";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CreatePollDocument, OpenPollDocument } from "../../../gql/graphql.ts";
-import { Button, Checkbox, Dialog, Select, TextField } from "../../../ui/index.ts";
-import { ballotChangeInWords, ruleInWords } from "../../../voting/index.ts";
+import { Button, Checkbox, Dialog, ErrorNotice, Select, TextField } from "../../../ui/index.ts";
+import {
+	ballotChangeInWords,
+	isWholeWish,
+	ruleInWords,
+	SecrecyChoice,
+	type SecrecyWish,
+	secrecyInput,
+} from "../../../voting/index.ts";
 import { ProblemNotice } from "../../live/ProblemNotice.tsx";
 import type { Running } from "../../live/useRun.ts";
 import type { LiveAgendaItem, LiveSession } from "../../live/views.ts";
@@ -39,12 +46,19 @@ export function PollSheet({ session, item, entitled, running, onClose }: Props) 
 		allowsBallotChange: false,
 		isPublic: true,
 	}));
+	const [secrecy, setSecrecy] = useState<SecrecyWish>({ kind: "NAMED" });
 	const [isMissing, setIsMissing] = useState(false);
+	const [isKeyMissing, setIsKeyMissing] = useState(false);
 	const change = (part: Partial<PollForm>) => setForm((before) => ({ ...before, ...part }));
 	const [numerator = 0, denominator = 1] = form.quorum.split("/").map(Number);
+	// A ballot that nobody can tell from the others cannot be changed [V34].
+	const allowsBallotChange = form.allowsBallotChange && secrecy.kind === "NAMED";
 	const create = async (opensNow: boolean) => {
-		if (!form.question.trim()) return setIsMissing(true);
-		const input = inputOf(form, session.id, item);
+		if (!form.question.trim() || !isWholeWish(secrecy)) return setIsMissing(true);
+		const kept = await secrecyInput(secrecy).catch(() => null);
+		setIsKeyMissing(!kept);
+		if (!kept) return;
+		const input = { ...inputOf(form, session.id, item), ...kept, allowsBallotChange };
 		const made = await running.run(CreatePollDocument, { input });
 		const poll = made?.createPoll.poll;
 		if (!poll) return;
@@ -55,7 +69,7 @@ export function PollSheet({ session, item, entitled, running, onClose }: Props) 
 		event.preventDefault();
 		void create(true);
 	};
-	const rule = { ...form, quorum: { numerator, denominator } };
+	const rule = { ...form, allowsBallotChange, quorum: { numerator, denominator } };
 	return (
 		<Dialog
 			isOpen
@@ -107,7 +121,8 @@ export function PollSheet({ session, item, entitled, running, onClose }: Props) 
 					{t("sheet.cities")}
 				</Checkbox>
 				<Checkbox
-					isSelected={form.allowsBallotChange}
+					isSelected={allowsBallotChange}
+					isDisabled={secrecy.kind !== "NAMED"}
 					onChange={(allowsBallotChange) => change({ allowsBallotChange })}
 				>
 					{t("sheet.change")}
@@ -115,6 +130,13 @@ export function PollSheet({ session, item, entitled, running, onClose }: Props) 
 				<Checkbox isSelected={form.isPublic} onChange={(isPublic) => change({ isPublic })}>
 					{t("sheet.public")}
 				</Checkbox>
+				<SecrecyChoice
+					sessionId={session.id}
+					value={secrecy}
+					onChange={setSecrecy}
+					showsProblems={isMissing}
+				/>
+				{isKeyMissing && <ErrorNotice happened={t("sheet.noKey")} next={t("sheet.noKeyNext")} />}
 				<p className={css.readBack}>
 					{ruleInWords(tVoting, rule, entitled, "YES_NO_ABSTAIN")} {ballotChangeInWords(tVoting, rule)}
 				</p>
