@@ -43,8 +43,13 @@ describe.skipIf(chromiumPath === undefined)("a plenary in which not everybody vo
 			await (await signedIn(crossroads.address, id)).request(CHECK_IN, { id: session.id });
 		await facilitator.request(GO, { s: session.id, i: item.id });
 		const question = "Do we meet in Tartu next year?";
-		const input = { sessionId: session.id, agendaItemId: item.id, question, proxyCap: 2, quorumNumerator: 0 };
+		const input = { sessionId: session.id, agendaItemId: item.id, question, quorumNumerator: 0 };
 		await facilitator.request(CREATE, { input });
+
+		const console = await newVisitor("laptop", facilitatorPerson.name);
+		await console.page.goto(`/session/${session.id}/run`);
+		await console.page.getByText("Voting for somebody absent", { exact: true }).click();
+		await console.page.getByLabel("One person may vote for").selectOption({ label: "up to 2 absent people" });
 
 		const atHome = await newVisitor("phone", absent.name);
 		await atHome.page.goto(`/session/${session.id}`);
@@ -54,8 +59,6 @@ describe.skipIf(chromiumPath === undefined)("a plenary in which not everybody vo
 		await press(atHome, `Let ${proxy.name} vote for me`);
 		await shows(atHome.page, `${proxy.name} votes for you if you are not checked in`);
 
-		const console = await newVisitor("laptop", facilitatorPerson.name);
-		await console.page.goto(`/session/${session.id}/run`);
 		await shows(console.page.getByRole("table"), absent.name);
 		await console.page.getByLabel("Absent").selectOption({ label: `${entered.name}, ${entered.city}` });
 		await console.page.getByLabel("Votes for them").selectOption({ label: `${proxy.name}, ${proxy.city}` });

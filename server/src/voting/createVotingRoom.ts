@@ -7,6 +7,7 @@ import { closePoll } from "./actions/closePoll.ts";
 import { type CreatePollWish, createPoll } from "./actions/createPoll.ts";
 import type { PrincipalWish } from "./actions/electorate/changeProxy.ts";
 import { type GiveProxyWish, giveProxy } from "./actions/electorate/giveProxy.ts";
+import { setProxyCap } from "./actions/electorate/setProxyCap.ts";
 import { setWeights } from "./actions/electorate/setWeights.ts";
 import { withdrawProxy } from "./actions/electorate/withdrawProxy.ts";
 import { exportBoard, mayReadBoard } from "./actions/exportBoard.ts";
@@ -98,6 +99,7 @@ export function createVotingRoom({ database, ballotKey, boardKey, ...deps }: Vot
 		setTrusteeKey: (viewer: Viewer, publicKey: string) => setTrusteeKey(ports, viewer, publicKey),
 		trusteeCandidates: (viewer: Viewer, sessionId: string) => trusteeCandidates(ports, viewer, sessionId),
 		releaseShare: (viewer: Viewer, wish: ReleaseShareWish) => releaseShare(ports, viewer, wish),
+		setProxyCap: (viewer: Viewer, pollId: string, cap: number) => setProxyCap(ports, viewer, pollId, cap),
 		setWeights: (viewer: Viewer, pollId: string, wishes: readonly WeightWish[]) =>
 			setWeights(ports, viewer, pollId, wishes),
 		handOutPaper: (viewer: Viewer, wish: PaperVoterWish) => handOutPaper(ports, viewer, wish),

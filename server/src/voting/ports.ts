@@ -232,6 +232,7 @@ export interface ElectorWithBallot extends FrozenElector {
 
 /** Who may vote in a poll, before and after its opening. Writes happen under the poll's lock. */
 export interface ElectorateBook {
+	setProxyCap(tx: Tx, pollId: string, cap: number): Promise<void>;
 	/** The proxies that stand before opening. */
 	grants(tx: Tx, pollId: string): Promise<readonly ProxyGrant[]>;
 	giveProxy(tx: Tx, grant: NewGrant): Promise<void>;

@@ -103,6 +103,21 @@ describeWithDatabase("[V29] proxies in the members' graph", entities, (database)
 		});
 	});
 
+	test("the cap is set before opening by those who run the session, and not below what was given", async () => {
+		const SET =
+			"mutation ($id: ID!, $cap: Int!) { setProxyCap(pollId: $id, cap: $cap) { poll { proxyCap } refusal { code } } }";
+		const setCap = async (cap: number, viewer: Viewer = world.facilitator) =>
+			(await ask(viewer, SET, { id: pollId, cap })).setProxyCap;
+		pollId = await world.prepare();
+		expect(await setCap(1)).toEqual({ poll: { proxyCap: 1 }, refusal: null });
+		expect(await give(world.delegate(one(away, 0)), one(here, 0))).toBeNull();
+		expect(code(await setCap(0))).toBe("PROXY_HAS_TOO_MANY");
+		expect(code(await setCap(101))).toBe("INVALID_INPUT");
+		expect(code(await setCap(2, world.delegate(one(here, 0))))).toBe("NOT_ALLOWED");
+		await open();
+		expect(code(await setCap(2))).toBe("POLL_ALREADY_OPENED");
+	});
+
 	test("[V3] [V25] opening freezes it, hashed; who is represented is not present, and who is present votes", async () => {
 		await give(world.delegate(one(away, 0)), one(here, 0));
 		await give(world.delegate(one(here, 1)), one(here, 0));

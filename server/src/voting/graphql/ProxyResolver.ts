@@ -1,4 +1,4 @@
-import { Arg, Ctx, Extensions, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Extensions, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
 import { may } from "../../people/index.ts";
 import type { NamedGrant, Represented } from "../index.ts";
 import { isRunner } from "./pollAccess.ts";
@@ -46,6 +46,19 @@ export class ProxyResolver {
 		const { voting } = this.rooms;
 		const wish = { ...input, principalId: input.principalId ?? null };
 		return pollPayload(voting, await voting.withdrawProxy(viewer, wish));
+	}
+
+	@Mutation(() => PollPayload, {
+		description:
+			"Sets for how many absent delegates one may vote, before opening, for those who run the session.",
+	})
+	async setProxyCap(
+		@Arg("pollId", () => ID, { description: "The poll's id." }) pollId: string,
+		@Arg("cap", () => Int, { description: "0 to 100; 0: nobody votes for others." }) cap: number,
+		@Ctx() { viewer }: VotingContext,
+	): Promise<PollPayload> {
+		const { voting } = this.rooms;
+		return pollPayload(voting, await voting.setProxyCap(viewer, pollId, cap));
 	}
 
 	@Extensions({ listSize: 200 })

@@ -9,6 +9,10 @@ select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::int[], $6::uuid
 
 /** Electorates, written to PostgreSQL. */
 export class PgElectorateBook implements ElectorateBook {
+	async setProxyCap(tx: Transaction, pollId: string, cap: number): Promise<void> {
+		await tx.query("update poll set proxy_cap = $2, version = version + 1 where id = $1", [pollId, cap]);
+	}
+
 	async grants(tx: Transaction, pollId: string): Promise<readonly ProxyGrant[]> {
 		return tx.query<ProxyGrant>(
 			`select principal_id as "principalId", proxy_id as "proxyId" from proxy_grant where poll_id = $1`,

@@ -5,6 +5,7 @@ import {
 	GiveProxyDocument,
 	ProxiesOfPollDocument,
 	type ProxiesOfPollQuery,
+	SetProxyCapDocument,
 	WithdrawProxyDocument,
 } from "../../../gql/graphql.ts";
 import { Button, EmptyState, Section, Select, Table } from "../../../ui/index.ts";
@@ -34,16 +35,40 @@ export function ProxyPanel({ poll }: { poll: LivePoll }) {
 	return (
 		<Section title={t("proxy.console.title")} level={3} className={css.electorate}>
 			<p className={css.soft}>
-				{t(isPrepared ? "proxy.console.before" : "proxy.console.after", { count: poll.proxyCap })}
+				{poll.proxyCap === 0
+					? t("proxy.console.noCap")
+					: t(isPrepared ? "proxy.console.before" : "proxy.console.after", { count: poll.proxyCap })}
 			</p>
 			<ProblemNotice problem={running.problem} />
+			{isPrepared && <Cap poll={poll} running={running} />}
 			{grants.length === 0 ? (
-				<EmptyState says={t("proxy.console.none")} />
+				poll.proxyCap > 0 && <EmptyState says={t("proxy.console.none")} />
 			) : (
 				<Grants poll={poll} grants={grants} running={running} />
 			)}
-			{isPrepared && <NewGrant poll={poll} delegates={data?.poll?.delegates ?? []} running={running} />}
+			{isPrepared && poll.proxyCap > 0 && (
+				<NewGrant poll={poll} delegates={data?.poll?.delegates ?? []} running={running} />
+			)}
 		</Section>
+	);
+}
+
+/** What a facilitator may choose; whatever else is set is listed besides. */
+const CAPS = [0, 1, 2, 3, 5];
+
+function Cap({ poll, running }: { poll: LivePoll; running: Running }) {
+	const { t } = useTranslation("session");
+	const caps = [...new Set([...CAPS, poll.proxyCap])].sort((a, b) => a - b);
+	return (
+		<Select
+			label={t("proxy.console.cap")}
+			value={String(poll.proxyCap)}
+			onChange={(cap) => void running.run(SetProxyCapDocument, { pollId: poll.id, cap: Number(cap) })}
+			options={caps.map((cap) => ({
+				value: String(cap),
+				label: cap === 0 ? t("proxy.console.nobody") : t("proxy.console.upTo", { count: cap }),
+			}))}
+		/>
 	);
 }
 

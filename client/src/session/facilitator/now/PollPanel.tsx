@@ -35,8 +35,8 @@ export function PollPanel({ poll, language }: { poll: LivePoll; language: string
 			</p>
 			<p className={css.soft}>{ruleInWords(tVoting, poll.rule, poll.entitled, poll.method)}</p>
 			<SecrecyBanner poll={poll} showsKey />
-			{poll.proxyCap > 0 && (
-				<details className={css.details} open={poll.state === "PREPARED"}>
+			{(poll.proxyCap > 0 || (poll.state === "PREPARED" && poll.secrecy === "NAMED")) && (
+				<details className={css.details} open={poll.state === "PREPARED" && poll.proxyCap > 0}>
 					<summary>{t("proxy.title")}</summary>
 					<ProxyPanel poll={poll} />
 				</details>
