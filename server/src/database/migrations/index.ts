@@ -6,6 +6,7 @@ import { Migration20261202090000SecretPolls } from "./Migration20261202090000Sec
 import { Migration20261203090000Proxies } from "./Migration20261203090000Proxies.ts";
 import { Migration20261203091000Weights } from "./Migration20261203091000Weights.ts";
 import { Migration20261203092000Papers } from "./Migration20261203092000Papers.ts";
+import { Migration20261204090000AppendToDraft } from "./Migration20261204090000AppendToDraft.ts";
 
 /** Every migration, oldest first. One that has run somewhere is never changed: write another. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
 	Migration20261203090000Proxies,
 	Migration20261203091000Weights,
 	Migration20261203092000Papers,
+	Migration20261204090000AppendToDraft,
 ];

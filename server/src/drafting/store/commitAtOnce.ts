@@ -8,6 +8,11 @@ import { type LockedDraft, lockedDraft } from "./LockedDraft.ts";
 import { grownOf, growthOf, takeIn } from "./takeIn.ts";
 import { rowsOf } from "./writePushes.ts";
 
+/** Drafts of one statement at most: there is one text for each number of them. */
+const mostDrafts = 16;
+
+const notAsRemembered = "CR001";
+
 /**
  * Writes pushes in one statement, which is one transaction and one journey to the database, on the ground of what is
  * remembered: they are judged by it before, and nothing is written unless the database finds, behind its locks, that
@@ -24,7 +29,7 @@ export async function commitAtOnce(
 	pushes: readonly Push[],
 ): Promise<CommittedPushes | null> {
 	const drafts = remembered.all([...new Set(pushes.map(({ draftId }) => draftId))]);
-	if (!drafts) return null;
+	if (!drafts || drafts.length > mostDrafts) return null;
 	const commit = {
 		mark: newMark(),
 		drafts: new Map(drafts.map((draft) => [draft.draftId, lockedDraft({ ...draft, ...draft.place })])),
@@ -37,26 +42,34 @@ export async function commitAtOnce(
 		if (answer.refusal !== null) return null;
 		answers.push(answer);
 	}
+	const { mark, known } = commit;
 	const grown = grownOf(commit);
-	const rows = await written(sql, valuesOf(commit.mark, drafts, grown));
-	if (rows.length < grown.length) return null;
-	for (const { draftId, snapshotSeq } of rows)
-		(commit.drafts.get(draftId) as LockedDraft).snapshotSeq = snapshotSeq;
-	const growth = grown.map((draft) => growthOf(draft, commit.mark));
-	return { answers, growth, mark: commit.mark, drafts: [...commit.drafts.values()], known: commit.known };
+	const growing = grown.map((draft, place) => ({ was: drafts[place] as KnownDraft, draft }));
+	if (!(await write(sql, mark, growing))) return null;
+	return { answers, growth: grown.map((draft) => growthOf(draft, mark)), mark, drafts: grown, known };
 }
 
-interface WrittenRow {
-	readonly draftId: string;
-	readonly snapshotSeq: number;
+/** A draft of the commit, before and behind it. */
+interface Growing {
+	readonly was: KnownDraft;
+	readonly draft: LockedDraft;
 }
 
-/** None, also where others held the same rows in another order: a transaction is tried again then. */
-async function written(sql: Sql, values: readonly unknown[]): Promise<WrittenRow[]> {
+/** Whether all was written; or nothing, since it is not as remembered, or somebody held the same rows the other way. */
+async function write(sql: Sql, mark: string, growing: readonly Growing[]): Promise<boolean> {
+	// Drafts are locked in the order of their ids, whoever locks them.
+	const inOrder = growing.toSorted((one, other) => (one.was.draftId < other.was.draftId ? -1 : 1));
 	try {
-		return await sql.query<WrittenRow>(statement, values, { isPrepared: true });
+		const rows = await sql.query<{ snapshotSeq: number }>(
+			statementFor(growing.length),
+			inOrder.flatMap(({ was, draft }) => argumentsFor(mark, was, draft)),
+			{ isPrepared: true },
+		);
+		for (const [place, { snapshotSeq }] of rows.entries())
+			(inOrder[place] as Growing).draft.snapshotSeq = snapshotSeq;
+		return true;
 	} catch (fault) {
-		if (isRetryable(fault)) return [];
+		if (isRetryable(fault) || (fault as { code?: unknown } | null)?.code === notAsRemembered) return false;
 		throw fault;
 	}
 }
@@ -72,69 +85,32 @@ function rememberedOf(drafts: readonly KnownDraft[], pushes: readonly Push[]): K
 	return { pushes: new Map(), clientsOf: (draftId) => clients.get(draftId) ?? new Map() };
 }
 
-/**
- * `held` locks the drafts, and shares the lock of their recommendations; who waited there goes on only if the row as it
- * is after the wait is still as expected. `hands` then locks the ids. What the statement's snapshot shows of pushes was
- * true at that moment, and a push that was added since would have moved its draft.
- */
-const statement = `
-with wished as (
-	select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::uuid[], $5::text[], $6::bigint[], $7::bigint[])
-		as w (id, seq, mark, network_id, state, new_seq, new_bytes)
-), held as materialized (
-	select d.id, d.snapshot_seq
-	from wished w join draft d on d.id = w.id join recommendation r on r.id = d.recommendation_id
-	where d.last_seq = w.seq and d.mark = w.mark and r.network_id = w.network_id and r.state = w.state
-	order by d.id for no key update of d for share of r
-), named as (
-	select * from unnest($9::uuid[], $10::bigint[], $11::uuid[], $12::uuid[], $13::bigint[], $14::bigint[])
-		as n (draft_id, client_id, person_id, sign_in_id, clock, new_clock)
-), hands as materialized (
-	select c.draft_id, c.client_id
-	from named n join draft_client c on c.draft_id = n.draft_id and c.client_id = n.client_id
-	where (select count(*) from held) = cardinality($1)
-		and c.clock = n.clock and c.person_id = n.person_id and c.sign_in_id is not distinct from n.sign_in_id
-	order by c.draft_id, c.client_id for no key update of c
-), added as (
-	select * from unnest(
-		$15::uuid[], $16::bigint[], $17::int[], $18::bytea[], $19::uuid[], $20::uuid[], $21::timestamptz[])
-		as a (draft_id, seq, count, content, person_id, push_id, received_at)
-), agreed as materialized (
-	select 1 where (select count(*) from held) = cardinality($1) and (select count(*) from hands) = cardinality($9)
-		and not exists (select from added join draft_update u using (draft_id, push_id))
-		and not exists (select from added join draft_push p using (draft_id, push_id))
-), grown as (
-	update draft d set last_seq = w.new_seq, bytes = w.new_bytes, mark = $8
-	from wished w, agreed where d.id = w.id
-), advanced as (
-	update draft_client c set clock = n.new_clock
-	from named n, agreed where c.draft_id = n.draft_id and c.client_id = n.client_id
-), written as (
-	insert into draft_update (mark, draft_id, seq, count, content, person_id, push_id, received_at)
-	select $8, added.* from added, agreed
-)
-select h.id as "draftId", h.snapshot_seq::float8 as "snapshotSeq" from held h, agreed`;
+const argumentTypes = [
+	...["uuid", "bigint", "text", "uuid", "text", "bigint", "bigint", "text"],
+	...["bigint[]", "uuid[]", "uuid[]", "bigint[]", "bigint[]"],
+	...["bigint[]", "int[]", "bytea[]", "uuid[]", "uuid[]", "timestamptz[]"],
+];
 
-/** Of all drafts, and what each has grown by, in the same order. */
-function valuesOf(mark: string, drafts: readonly KnownDraft[], grown: readonly LockedDraft[]): unknown[] {
-	const hands = drafts.flatMap(({ draftId, clients }, place) =>
-		[...(grown[place] as LockedDraft).clocks].map(([client, clock]) => {
-			const { personId, signInId, clock: from } = clients.get(client) as ClientStanding;
-			return [draftId, client, personId, signInId, from, clock] as const;
-		}),
-	);
-	const rows = grown.flatMap(rowsOf);
+/** A call of the function in database/migrations for each draft, one after the other. */
+function statementFor(drafts: number): string {
+	const calls = Array.from({ length: drafts }, (_, draft) => {
+		const given = argumentTypes.map((type, at) => `$${draft * argumentTypes.length + at + 1}::${type}`);
+		return `select append_to_draft(${given.join(", ")})::float8 as "snapshotSeq"`;
+	});
+	return calls.join(" union all ");
+}
+
+function argumentsFor(mark: string, was: KnownDraft, draft: LockedDraft): unknown[] {
+	const clients = [...draft.clocks.keys()];
+	const standings = clients.map((client) => was.clients.get(client) as ClientStanding);
+	const rows = rowsOf(draft);
 	return [
-		grown.map(({ draftId }) => draftId),
-		grown.map(({ before }) => before.seq),
-		grown.map(({ before }) => before.mark),
-		grown.map(({ networkId }) => networkId),
-		grown.map(({ recommendationState }) => recommendationState),
-		grown.map(({ seq }) => seq),
-		grown.map(({ bytes }) => bytes),
-		mark,
-		...[0, 1, 2, 3, 4, 5].map((column) => hands.map((hand) => hand[column])),
-		rows.map(({ draftId }) => draftId),
+		...[was.draftId, was.place.seq, was.place.mark, was.networkId, was.recommendationState],
+		...[draft.seq, draft.bytes, mark, clients],
+		standings.map(({ personId }) => personId),
+		standings.map(({ signInId }) => signInId),
+		standings.map(({ clock }) => clock),
+		[...draft.clocks.values()],
 		rows.map(({ seq }) => seq),
 		rows.map(({ count }) => count),
 		rows.map(({ content }) => content),

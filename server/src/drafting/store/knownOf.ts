@@ -27,23 +27,28 @@ interface Row {
 	readonly number: number;
 }
 
-/** Reads it in one statement. The drafts must be locked: then nothing of it changes before the commit. */
+/**
+ * Reads it in one statement. The drafts must be locked: then nothing of it changes before the commit. Row by row, so that
+ * each is found by an index: the statement is planned once, when the tables may have been small.
+ */
 export async function knownOf(tx: Transaction, pushes: readonly Push[]): Promise<Known> {
 	const named = namedClients(pushes);
 	const rows = await tx.query<Row>(
-		`select u.draft_id as "draftId", u.push_id as "pushId", min(u.mark) as mark, null::float8 as "clientId",
-			null::uuid as "personId", null::uuid as "signInId", max(u.seq)::float8 as number
-		from draft_update u join unnest($1::uuid[], $2::uuid[]) as wished(draft_id, push_id)
-			on u.draft_id = wished.draft_id and u.push_id = wished.push_id
-		group by u.draft_id, u.push_id
+		`select wished.draft_id as "draftId", wished.push_id as "pushId", found.mark, null::float8 as "clientId",
+			null::uuid as "personId", null::uuid as "signInId", found.seq::float8 as number
+		from unnest($1::uuid[], $2::uuid[]) as wished(draft_id, push_id) cross join lateral (
+			select min(u.mark) as mark, max(u.seq) as seq from draft_update u
+			where u.draft_id = wished.draft_id and u.push_id = wished.push_id having count(*) > 0) as found
 		union all
-		select p.draft_id, p.push_id, p.mark, null, null, null, p.seq::float8
-		from draft_push p join unnest($1::uuid[], $2::uuid[]) as wished(draft_id, push_id)
-			on p.draft_id = wished.draft_id and p.push_id = wished.push_id
+		select wished.draft_id, wished.push_id, found.mark, null, null, null, found.seq::float8
+		from unnest($1::uuid[], $2::uuid[]) as wished(draft_id, push_id) cross join lateral (
+			select p.mark, p.seq from draft_push p
+			where p.draft_id = wished.draft_id and p.push_id = wished.push_id limit 1) as found
 		union all
-		select c.draft_id, null, null, c.client_id::float8, c.person_id, c.sign_in_id, c.clock::float8
-		from draft_client c join unnest($3::uuid[], $4::bigint[]) as named(draft_id, client_id)
-			on c.draft_id = named.draft_id and c.client_id = named.client_id`,
+		select named.draft_id, null, null, named.client_id::float8, found.person_id, found.sign_in_id, found.clock::float8
+		from unnest($3::uuid[], $4::bigint[]) as named(draft_id, client_id) cross join lateral (
+			select c.person_id, c.sign_in_id, c.clock from draft_client c
+			where c.draft_id = named.draft_id and c.client_id = named.client_id limit 1) as found`,
 		[
 			pushes.map(({ draftId }) => draftId),
 			pushes.map(({ pushId }) => pushId),
