@@ -34,8 +34,8 @@ export const PUBLIC_TALLY = `subscription PublicPollTally($pollId: ID!) { pollTa
 } }`;
 
 /** A draft's log; `after: null` gives the whole text first. */
-export const DRAFT_UPDATES = `subscription DraftUpdates($draftId: ID!, $after: String) {
-	draftUpdates(draftId: $draftId, after: $after) { cursor isSnapshot updates } }`;
+export const DRAFT_UPDATES = `subscription DraftUpdates($draftId: ID!, $after: String, $mayDeflate: Boolean) {
+	draftUpdates(draftId: $draftId, after: $after, mayDeflate: $mayDeflate) { cursor isSnapshot updates deflated } }`;
 
 /** Changes the tally: one ballot, committed before it is answered. */
 export const CAST_BALLOT = `mutation CastBallot($pollId: ID!, $answer: BallotAnswerInput!, $idempotencyKey: ID!) {

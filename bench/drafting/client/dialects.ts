@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { inflateRawSync } from "node:zlib";
+import { unframed } from "@crossroads/shared";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { connectionInit } from "../../client/handshake.ts";
@@ -46,7 +48,11 @@ export function speechOf(target: DraftTarget): Speech {
 }
 
 interface GraphData {
-	readonly draftUpdates?: { readonly isSnapshot: boolean; readonly updates: readonly string[] };
+	readonly draftUpdates?: {
+		readonly isSnapshot: boolean;
+		readonly updates: readonly string[];
+		readonly deflated: string | null;
+	};
 	readonly pushDraftUpdates?: { readonly refusal: unknown };
 	readonly openDraft?: { readonly clientId: number | null };
 }
@@ -66,7 +72,10 @@ function heardIn({ openDraft, pushDraftUpdates, draftUpdates }: GraphData): Hear
 		throw new Error(`a push was refused: ${JSON.stringify(pushDraftUpdates.refusal)}`);
 	if (pushDraftUpdates) return { kind: "answer", count: 1 };
 	if (!draftUpdates) return nothing;
-	const updates = draftUpdates.updates.map((update) => Buffer.from(update, "base64"));
+	const { deflated } = draftUpdates;
+	const updates = deflated
+		? unframed(inflateRawSync(Buffer.from(deflated, "base64")))
+		: draftUpdates.updates.map((update) => Buffer.from(update, "base64"));
 	return { kind: draftUpdates.isSnapshot ? "whole" : "updates", updates };
 }
 
@@ -88,7 +97,7 @@ function crossroads({ document: draftId }: DraftTarget): Speech {
 			if (type !== "connection_ack") return heardIn(payload?.data ?? {});
 			const first =
 				role === "reader"
-					? ask("d", DRAFT_UPDATES, { draftId, after: null })
+					? ask("d", DRAFT_UPDATES, { draftId, after: null, mayDeflate: true })
 					: ask("o", OPEN_DRAFT, { draftId });
 			return { kind: "say", frames: [first] };
 		},

@@ -26,6 +26,7 @@ export {
 	presenceLasts,
 	presenceRepeat,
 } from "./draftLimits.ts";
+export { framed, unframed } from "./frames.ts";
 export { keepFormats } from "./keepFormats.ts";
 export { safeHref } from "./safeHref.ts";
 export { safeText } from "./safeText.ts";

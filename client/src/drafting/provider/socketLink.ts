@@ -9,8 +9,10 @@ import {
 	PushDraftUpdatesDocument,
 	SetDraftPresenceDocument,
 } from "../../gql/graphql.ts";
-import { fromBase64, toBase64 } from "./base64.ts";
+import { toBase64 } from "./base64.ts";
 import type { DraftLink } from "./DraftLink.ts";
+import { canInflate } from "./inflate.ts";
+import { slicesInOrder } from "./slicesInOrder.ts";
 
 const restartAfterMs = 2_000;
 
@@ -26,17 +28,32 @@ export function socketLink(draftId: string): DraftLink {
 		follow(after, told, ended) {
 			const variables = {
 				draftId,
+				mayDeflate: canInflate(),
 				// The socket's client sends these variables again at every reconnection: so they are always the newest.
 				get after() {
 					return after();
 				},
 			};
-			return lasting<DraftUpdatesSubscription>(
-				DraftUpdatesDocument,
-				variables,
-				({ draftUpdates }) => told({ ...draftUpdates, updates: draftUpdates.updates.map(fromBase64) }),
-				() => ended("not-found"),
-			);
+			let stop = () => {};
+			const begin = () => {
+				const slices = slicesInOrder(told, () => {
+					variables.mayDeflate = false;
+					stop();
+					begin();
+				});
+				const unsubscribe = lasting<DraftUpdatesSubscription>(
+					DraftUpdatesDocument,
+					variables,
+					({ draftUpdates }) => slices.take(draftUpdates),
+					() => ended("not-found"),
+				);
+				stop = () => {
+					slices.stop();
+					unsubscribe();
+				};
+			};
+			begin();
+			return () => stop();
 		},
 		followWriters: (told) =>
 			lasting<DraftPresenceSubscription>(

@@ -1,9 +1,9 @@
-import { presenceLasts, presenceRepeat } from "@crossroads/shared";
+import { framed, presenceLasts, presenceRepeat, unframed } from "@crossroads/shared";
 import { describe, expect, test } from "vitest";
 import { isCaretPosition } from "./caretPosition.ts";
 import { colourOf } from "./colourOf.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
-import { framed, packed, unframed, unpacked } from "./frames.ts";
+import { packed, unpacked } from "./frames.ts";
 import { isWritable, refusalOfSize } from "./pushRules.ts";
 import { type Writer, WriterBoard } from "./WriterBoard.ts";
 

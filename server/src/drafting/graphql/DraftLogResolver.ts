@@ -6,6 +6,7 @@ import type { Viewer } from "../../people/index.ts";
 import type { LogSlice } from "../ports.ts";
 import type { DraftingRooms } from "./DraftingRooms.ts";
 import { OpenDraftPayload, PushDraftUpdatesPayload, SetDraftPresencePayload } from "./payloads.ts";
+import { sentSlice } from "./sentSlice.ts";
 import { UpdateBytes } from "./UpdateBytes.ts";
 import { DraftPresenceView, DraftUpdatesView } from "./views.ts";
 
@@ -88,9 +89,14 @@ export class DraftLogResolver {
 			description: "The cursor up to which everything is known.",
 		})
 		_after: string | null,
+		@Arg("mayDeflate", () => Boolean, {
+			defaultValue: false,
+			description: "Whether the reader can inflate: see `deflated`.",
+		})
+		mayDeflate: boolean,
 		@Root() slice: LogSlice,
-	): LogSlice {
-		return slice;
+	): Promise<DraftUpdatesView> {
+		return sentSlice(slice, mayDeflate);
 	}
 
 	@Subscription(() => DraftPresenceView, {

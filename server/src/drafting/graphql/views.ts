@@ -36,6 +36,13 @@ export class DraftUpdatesView {
 
 	@Field(() => [UpdateBytes], { description: "Apply them in this order; applying one twice does no harm." })
 	updates!: readonly Uint8Array[];
+
+	@Field(() => String, {
+		nullable: true,
+		description:
+			"Instead of `updates`, where there is much of them and `mayDeflate` was said: each update behind its length in four bytes (the highest first), all of them together deflated without a header (RFC 1951), as base64.",
+	})
+	deflated!: string | null;
 }
 
 /** Somebody at a draft. */

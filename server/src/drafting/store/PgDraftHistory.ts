@@ -1,8 +1,9 @@
 import { promisify } from "node:util";
 import { deflateRaw, inflateRaw } from "node:zlib";
+import { framed, unframed } from "@crossroads/shared";
 import type { Database, Sql } from "../../database/index.ts";
 import { type Place, readCursor } from "../domain/cursor.ts";
-import { framed, unframed, unpacked } from "../domain/frames.ts";
+import { unpacked } from "../domain/frames.ts";
 import { joinMoments, type Moment, momentsOf, type Written } from "../domain/moments.ts";
 import { bytesOf } from "../domain/pushRules.ts";
 import type { DraftHistory, Outgrown } from "../ports.ts";
