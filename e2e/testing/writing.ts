@@ -28,40 +28,18 @@ export async function newLine(page: Page): Promise<void> {
 	await page.keyboard.press("Enter");
 }
 
-/** Takes the whole text away; as `goTo`, tried again where the selection was put back in that very moment. */
-export async function takeAllAway({ page }: Pick<Visitor, "page">, tries = 5): Promise<void> {
+/** Takes the whole text away. */
+export async function takeAllAway({ page }: Pick<Visitor, "page">): Promise<void> {
 	await page.locator(editable).click();
 	await page.keyboard.press("Control+A");
 	await page.keyboard.press("Delete");
-	const isEmpty = () => document.querySelector(".ProseMirror")?.textContent === "";
-	const isDone = await page.waitForFunction(isEmpty, undefined, { timeout: 2_000 }).then(
-		() => true,
-		() => false,
-	);
-	if (!isDone && tries === 0) throw new Error("The text did not go.");
-	if (!isDone) await takeAllAway({ page }, tries - 1);
+	await page.waitForFunction(() => document.querySelector(".ProseMirror")?.textContent === "");
 }
 
 /** Brings the caret to the text's end or beginning. */
-async function goTo(page: Page, keys: "Control+End" | "Control+Home", tries = 5): Promise<void> {
+async function goTo(page: Page, keys: "Control+End" | "Control+Home"): Promise<void> {
 	await page.locator(editable).click();
 	await page.keyboard.press(keys);
-	// The editor learns where the caret is a moment later. Where somebody else's words come in that very moment, it
-	// puts the caret back: a person presses the keys again.
-	const isThere = (isEnd: boolean) => {
-		const text = document.querySelector(".ProseMirror");
-		const place = isEnd ? text?.lastElementChild : text?.firstElementChild;
-		return place?.contains(getSelection()?.focusNode ?? null) ?? false;
-	};
-	const there = page.waitForFunction(isThere, keys === "Control+End", { timeout: 2_000 });
-	const isDone = await there.then(
-		() => true,
-		() => false,
-	);
-	await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-	if (isDone && (await page.evaluate(isThere, keys === "Control+End"))) return;
-	if (tries === 0) throw new Error(`The caret did not go by ${keys}.`);
-	await goTo(page, keys, tries - 1);
 }
 
 /** The paragraphs of the text that the page shows, without the others' carets; empty ones left out. */

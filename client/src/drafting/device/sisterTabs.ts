@@ -1,4 +1,5 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
+import { takeIn } from "../provider/takeIn.ts";
 import { quietly } from "./deviceMemory.ts";
 
 /** What a tab hears from its sisters, and tells them. */
@@ -50,7 +51,7 @@ export function joinSisterTabs(
 	};
 	doc.on("update", tell);
 	channel.onmessage = ({ data }: MessageEvent<Message>) => {
-		if (data instanceof Uint8Array) return Y.applyUpdate(doc, data, channel);
+		if (data instanceof Uint8Array) return takeIn(doc, [data], channel);
 		if (data === "left") return onLeft();
 		watch(data.lock);
 		if (!data.isAnswer && own !== null) say({ lock: own, isAnswer: true });

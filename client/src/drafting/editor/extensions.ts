@@ -6,6 +6,7 @@ import StarterKit from "@tiptap/starter-kit";
 import type { DraftProvider } from "../provider/DraftProvider.ts";
 import { CaretNames } from "./carets/caretNames.ts";
 import { caretPicture } from "./carets/caretPicture.ts";
+import { OwnCaret } from "./carets/ownCaret.ts";
 
 /**
  * What a draft may contain (see shared/drafting/documentShape), written by several at once. Undo takes back one's own
@@ -31,6 +32,7 @@ export function draftExtensions(provider: DraftProvider): Extensions {
 		}),
 		Collaboration.configure({ document: provider.doc, field: draftRoot }),
 		CollaborationCaret.configure({ provider, user: {}, render: caretPicture }),
+		OwnCaret.configure({ provider }),
 		CaretNames.configure({ awareness: provider.awareness }),
 	];
 }

@@ -1,5 +1,5 @@
 import { keepFormats } from "@crossroads/shared";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { Missing } from "./compare/Comparison.ts";
 import { Reconciliation } from "./compare/Reconciliation.ts";
 import type { DraftLink, DraftSlice, DraftWriter, HeldIds, Keeper, UnsentMark } from "./DraftLink.ts";
@@ -8,6 +8,7 @@ import { Presence } from "./Presence.ts";
 import { PushQueue } from "./push/PushQueue.ts";
 import { isSameSaveState, patience, type SaveState, saveStateOf } from "./SaveState.ts";
 import { TabIdentity } from "./TabIdentity.ts";
+import { takeIn } from "./takeIn.ts";
 
 /** What a page shows of a draft besides its text. */
 export interface DraftState {
@@ -192,16 +193,7 @@ export class DraftProvider {
 	#meet({ isSnapshot, updates, cursor }: DraftSlice): void {
 		if (isSnapshot) this.#reconciliation.begin(updates);
 		else this.#reconciliation.take(updates);
-		// One transaction, and one redrawing of the editor, however many there are; and not one of our own.
-		if (updates.length > 0)
-			Y.transact(
-				this.doc,
-				() => {
-					for (const update of updates) Y.applyUpdate(this.doc, update, this);
-				},
-				this,
-				false,
-			);
+		takeIn(this.doc, updates, this);
 		this.#cursor = cursor;
 		this.#show({ isOpen: true });
 		this.#refresh();
