@@ -176,4 +176,25 @@ describe.skipIf(chromiumPath === undefined)("a draft in real browsers", () => {
 		expect(await watching.page.locator(".ProseMirror").innerText()).not.toContain(await moving.page.title());
 		await watching.page.locator("[data-client]:not([data-moving])").first().waitFor();
 	});
+
+	test("two who write at one place are both named, beside each other", async () => {
+		const [watching, ...both] = [await writer(0), await writer(1), await writer(2)];
+		for (const each of [watching, ...both]) await openDraft(each, draftId);
+		await write(both[0] as Visitor, "Both stand here");
+		await shows((both[1] as Visitor).page, "Both stand here");
+		const names = watching.page.locator("[data-client][data-moving] > span");
+		await vi.waitFor(
+			async () => {
+				for (const { page } of both) await page.keyboard.press("Control+End");
+				expect(await names.count()).toBe(2);
+				const boxes = await names.evaluateAll((labels) =>
+					labels.map((label) => label.getBoundingClientRect().toJSON()),
+				);
+				const [left, right] = boxes.toSorted((one, other) => one.left - other.left);
+				expect(right.left).toBeGreaterThanOrEqual(left.right);
+				expect(right.top).toBe(left.top);
+			},
+			{ timeout: 20_000, interval: 100 },
+		);
+	});
 });

@@ -2,6 +2,7 @@ import { Extension } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type { Awareness } from "y-protocols/awareness";
+import { sideBySide } from "./sideBySide.ts";
 
 /** How long a name stays after its caret moved, in milliseconds. */
 const shownFor = 2_500;
@@ -30,7 +31,13 @@ class MovingCarets {
 
 	/** The editor was drawn again, and carets perhaps with it. */
 	update(): void {
-		for (const caret of this.view.dom.querySelectorAll<HTMLElement>("[data-client]")) this.#mark(caret);
+		const carets = [...this.view.dom.querySelectorAll<HTMLElement>("[data-client]")];
+		for (const caret of carets)
+			caret.toggleAttribute("data-moving", this.#timers.has(caret.dataset.client ?? ""));
+		arrange(
+			carets.filter((caret) => caret.matches("[data-moving], [data-pointed]")),
+			this.view.dom,
+		);
 	}
 
 	destroy(): void {
@@ -54,16 +61,23 @@ class MovingCarets {
 		this.#timers.set(client, setTimeout(end, shownFor));
 		this.update();
 	}
-
-	#mark(caret: HTMLElement): void {
-		const isMoving = this.#timers.has(caret.dataset.client ?? "");
-		caret.toggleAttribute("data-moving", isMoving);
-		if (isMoving) caret.toggleAttribute("data-turned", isAtTheEdge(caret, this.view.dom));
-	}
 }
 
-/** Whether the name, to the right of its caret, would stand beyond the text. */
-function isAtTheEdge(caret: HTMLElement, text: HTMLElement): boolean {
-	const width = (caret.firstElementChild as HTMLElement | null)?.offsetWidth ?? 0;
-	return caret.getBoundingClientRect().left + width > text.getBoundingClientRect().right;
+/** Puts the names of carets on the same line beside each other, within the text. */
+function arrange(carets: readonly HTMLElement[], text: HTMLElement): void {
+	const { left, right } = text.getBoundingClientRect();
+	const measured = carets.map((caret) => {
+		const name = caret.firstElementChild as HTMLElement;
+		name.style.removeProperty("max-width");
+		const { top, left: at } = caret.getBoundingClientRect();
+		return { name, line: Math.round(top), at, width: name.offsetWidth };
+	});
+	for (const names of Map.groupBy(measured, ({ line }) => line).values()) {
+		const placed = sideBySide(names, { left, right });
+		for (const [place, { name, at }] of names.entries()) {
+			const to = placed[place] as (typeof placed)[number];
+			name.style.setProperty("max-width", `${to.width}px`);
+			name.style.setProperty("--shift", `${to.at - at}px`);
+		}
+	}
 }
