@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { inflateRawSync } from "node:zlib";
-import { unframed } from "@crossroads/shared";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { connectionInit } from "../../client/handshake.ts";
@@ -65,6 +64,17 @@ interface GraphMessage {
 
 const OPEN_DRAFT =
 	"mutation OpenDraft($draftId: ID!) { openDraft(draftId: $draftId) { clientId refusal { code } } }";
+
+/** Each behind its length in four bytes. */
+function unframed(whole: Buffer): Uint8Array[] {
+	const parts: Uint8Array[] = [];
+	for (let at = 0; at < whole.length; ) {
+		const end = at + 4 + whole.readUInt32BE(at);
+		parts.push(whole.subarray(at + 4, end));
+		at = end;
+	}
+	return parts;
+}
 
 function heardIn({ openDraft, pushDraftUpdates, draftUpdates }: GraphData): Heard {
 	if (openDraft) return { kind: "clientId", id: (openDraft.clientId ?? 0) >>> 0 };
