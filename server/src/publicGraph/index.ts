@@ -1,6 +1,6 @@
 import type { Database } from "../database/index.ts";
 import type { NetworkRoom } from "../network/index.ts";
-import { type Tally, talliedOptions, tallyOf } from "../voting/index.ts";
+import { type Tally, talliedOptions, tallyOf, withShownCounts } from "../voting/index.ts";
 import type { PanelRow, PartnerRow, PollRow, PublicReads } from "./ports.ts";
 import { pgPublicReads } from "./store/pgPublicReads.ts";
 
@@ -32,8 +32,10 @@ export function publicTallyOf({
 	partners,
 	turnout,
 	marks,
-}: Pick<PollRow, "method" | "options" | "partners" | "turnout" | "marks">): Tally {
+	shown,
+}: Pick<PollRow, "method" | "options" | "partners" | "turnout" | "marks" | "shown">): Tally {
 	const partnerIds = partners.map(({ id }) => id);
 	const tallied = marks === null ? [] : talliedOptions({ method, options });
-	return tallyOf(tallied, partnerIds, { turnout, marks: marks ?? [] });
+	const tally = tallyOf(tallied, partnerIds, { turnout, marks: marks ?? [] });
+	return shown ? withShownCounts(tally, shown) : tally;
 }

@@ -8,7 +8,7 @@ import type {
 	StakeholderGroup,
 	Threshold,
 } from "@crossroads/shared";
-import type { TallyCells } from "../voting/index.ts";
+import type { ShownCounts, TallyCells } from "../voting/index.ts";
 
 /** Rows of the public graph hold public columns and the ids of their neighbours, and nothing else [G1]. */
 interface Row {
@@ -176,6 +176,8 @@ export interface PollRow extends Row {
 	/** What its count is made of; `marks` null: a secret poll that is not published shows the turnout alone. */
 	readonly turnout: TallyCells["turnout"];
 	readonly marks: TallyCells["marks"] | null;
+	/** [V31] The counts that are shown of a secret poll that is published; else null. */
+	readonly shown: ShownCounts | null;
 	/** The partners that have electors, as the network lists them. */
 	readonly partners: readonly PartnerRow[];
 }

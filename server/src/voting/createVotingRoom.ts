@@ -11,11 +11,18 @@ import { setProxyCap } from "./actions/electorate/setProxyCap.ts";
 import { setWeights } from "./actions/electorate/setWeights.ts";
 import { withdrawProxy } from "./actions/electorate/withdrawProxy.ts";
 import { exportBoard, mayReadBoard } from "./actions/exportBoard.ts";
+import { type OpenBoxWish, openBox } from "./actions/openBox.ts";
 import { openPoll } from "./actions/openPoll.ts";
 import { type EnterPaperWish, enterPaper } from "./actions/paper/enterPaper.ts";
 import { handOutPaper, type PaperVoterWish, takeBackPaper } from "./actions/paper/handOutPaper.ts";
 import { publishPoll } from "./actions/publishPoll.ts";
-import { type ReleaseShareWish, releaseShare, setTrusteeKey, trusteeCandidates } from "./actions/trustees.ts";
+import {
+	type ReleaseShareWish,
+	releaseShare,
+	sealedBox,
+	setTrusteeKey,
+	trusteeCandidates,
+} from "./actions/trustees.ts";
 import { type BoardFile, BoardShelf } from "./board/BoardShelf.ts";
 import { boardSigner } from "./board/boardSigner.ts";
 import type { WeightWish } from "./domain/weights.ts";
@@ -75,7 +82,7 @@ export function createVotingRoom({ database, ballotKey, boardKey, ...deps }: Vot
 		boardReads: new PgBoardReads(database),
 		boardTools: boardSigner(boardKey),
 		secretBox: new PgSecretBox(database, vault, { onCommit: announcePoll }),
-		boxes: new PgSecretBoxes(vault),
+		boxes: new PgSecretBoxes(database, vault),
 		trustees: new PgTrustees(database),
 		vault,
 		sodium: loadSodium,
@@ -98,6 +105,8 @@ export function createVotingRoom({ database, ballotKey, boardKey, ...deps }: Vot
 		castSealedBallot: (viewer: Viewer, wish: CastSealedBallotWish) => castSealedBallot(ports, viewer, wish),
 		setTrusteeKey: (viewer: Viewer, publicKey: string) => setTrusteeKey(ports, viewer, publicKey),
 		trusteeCandidates: (viewer: Viewer, sessionId: string) => trusteeCandidates(ports, viewer, sessionId),
+		openBox: (viewer: Viewer, wish: OpenBoxWish) => openBox(ports, viewer, wish),
+		sealedBox: (viewer: Viewer, pollId: string) => sealedBox(ports, viewer, pollId),
 		releaseShare: (viewer: Viewer, wish: ReleaseShareWish) => releaseShare(ports, viewer, wish),
 		setProxyCap: (viewer: Viewer, pollId: string, cap: number) => setProxyCap(ports, viewer, pollId, cap),
 		setWeights: (viewer: Viewer, pollId: string, wishes: readonly WeightWish[]) =>

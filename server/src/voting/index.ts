@@ -6,6 +6,7 @@ export type { HandedPaper, NamedGrant, Represented } from "./domain/electorateFa
 export type { Ballot } from "./domain/Poll.ts";
 export { BoxHolder, openerOf, type PollTrustee } from "./domain/pollBox.ts";
 export { boardAddressOf, mayReadBallots, mayReadCounts, mayReadResult } from "./domain/pollVisibility.ts";
+export { type ShownCounts, withShownCounts } from "./domain/shownCounts.ts";
 export { type Count, type Tally, type TallyCells, talliedOptions, tallyOf } from "./domain/tally.ts";
 export type { CountedPoll, PlacedPoll, PollTally } from "./ports.ts";
 export { votingEntities } from "./store/entities.ts";

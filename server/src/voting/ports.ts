@@ -31,7 +31,8 @@ import type { PaperBatch, PaperEntry } from "./domain/paperBallots.ts";
 import type { NewPollBox, OpenedPart, PollBox } from "./domain/pollBox.ts";
 import type { FrozenElector, ProxyGrant } from "./domain/proxies.ts";
 import type { SealedBallot, SealedOutcome } from "./domain/sealedDecision.ts";
-import type { Tally } from "./domain/tally.ts";
+import type { ShownCounts } from "./domain/shownCounts.ts";
+import type { Tally, TurnoutCell } from "./domain/tally.ts";
 
 export type { PartnerRow } from "../network/index.ts";
 
@@ -333,12 +334,34 @@ export interface Vault {
 	unlock(purpose: string, locked: Uint8Array): Buffer;
 }
 
-/** [V41] What moves a secret poll's box besides voting, inside the transactions that move the poll. */
+/** A part of a box from closing on: all its ballots, sorted. */
+export interface BoxPart extends BoxClass {
+	readonly sealed: readonly Buffer[];
+}
+
+/** [V44] What the opening of a box leaves behind. */
+export interface SavedOpening {
+	readonly pollId: string;
+	readonly parts: readonly OpenedPart[];
+	readonly decided: DecidedPoll;
+	readonly shown: ShownCounts;
+}
+
+/** [V41] [V44] What becomes of a secret poll's box besides voting. Writes stand inside the transactions that move the poll. */
 export interface SecretBoxes {
 	/** An empty box with these parts. */
 	layOut(tx: Tx, pollId: string, classes: readonly BoxClass[]): Promise<void>;
 	/** Takes the server's lock off. `ballotBytes`: the length of the poll's sealed ballots. */
 	unlock(tx: Tx, pollId: string, ballotBytes: number): Promise<void>;
+	/** What lies in the box; of a poll that is closed. */
+	contents(pollId: string): Promise<readonly BoxPart[]>;
+	/** The poll's private key, locked, where the server holds it and did not use it yet. */
+	heldKey(pollId: string): Promise<Buffer | null>;
+	presentAtClosing(tx: Tx, pollId: string): Promise<Headcount>;
+	/** How many of each partner and group have voted. */
+	turnout(tx: Tx, pollId: string): Promise<readonly TurnoutCell[]>;
+	/** Writes the result, keeps these parts in place of the box's, and forgets the server's key. */
+	saveOpening(tx: Tx, opening: SavedOpening): Promise<void>;
 }
 
 /** Moves a recommendation to ADOPTED or REJECTED, in the transaction that publishes the poll. */

@@ -24,6 +24,7 @@ select p.id, a.network_id as "networkId", e.id as "eventId", version.recommendat
         and p.method not in ('SCHULZE', 'INSTANT_RUNOFF', 'SINGLE_TRANSFERABLE_VOTE')
     ) marks)
   end as marks,
+  case when p.state = 'PUBLISHED' then (select shown from poll_box where poll_id = p.id) end as shown,
   (select coalesce(json_agg(partners order by "order"), '[]') from (
     select ${PARTNER_COLUMNS} from partner where id in (select partner_id from poll_turnout where poll_id = p.id)
   ) partners) as partners

@@ -6,15 +6,22 @@ import { comparePapers } from "../domain/paperBallots.ts";
 import { refusalToClose } from "../domain/pollTransitions.ts";
 import type { ElectorWithBallot, VotingPorts } from "../ports.ts";
 import { changePoll } from "./changePoll.ts";
+import { openHeldBox } from "./openBox.ts";
 import type { PollAnswer } from "./PollAnswer.ts";
 
 /**
  * [V8] [V9] OPEN → CLOSED. The poll's lock waits for ballots under way: what committed before counts, what comes
  * after is told that the poll is closed. The ballots are counted, and the result stored, in the same transaction; the box
- * of a secret poll is opened afterwards [V44]. Locks the poll, then the session: nobody comes or goes while those present
- * are counted.
+ * of a secret poll is opened afterwards, here if the server holds the key [V44]. Locks the poll, then the session: nobody
+ * comes or goes while those present are counted.
  */
-export function closePoll(ports: VotingPorts, viewer: Viewer, pollId: string): Promise<PollAnswer> {
+export async function closePoll(ports: VotingPorts, viewer: Viewer, pollId: string): Promise<PollAnswer> {
+	const closed = await close(ports, viewer, pollId);
+	if (closed.refusal === null) await openHeldBox(ports, pollId);
+	return closed;
+}
+
+function close(ports: VotingPorts, viewer: Viewer, pollId: string): Promise<PollAnswer> {
 	const { writes, session } = ports;
 	return changePoll(ports, viewer, pollId, async (tx, poll, personId) => {
 		const refusal = refusalToClose(poll.state);

@@ -54,7 +54,7 @@ async function serverBox({ sodium: load, vault }: VotingPorts): Promise<NewBox> 
 }
 
 /** What the private half of a poll's key is locked for. */
-function keyPurpose(pollId: string): string {
+export function keyPurpose(pollId: string): string {
 	return `key ${pollId}`;
 }
 

@@ -2,13 +2,26 @@ import type { Viewer } from "../../people/index.ts";
 import { refusalToPublish } from "../domain/pollTransitions.ts";
 import type { PlacedPoll, Tx, VotingPorts } from "../ports.ts";
 import { changePoll } from "./changePoll.ts";
-import type { PollAnswer } from "./PollAnswer.ts";
+import { openHeldBox } from "./openBox.ts";
+import { type PollAnswer, refusalToRun } from "./PollAnswer.ts";
 
 /**
  * CLOSED → PUBLISHED: the result is for everybody. In the same transaction the recommendation that was voted on
  * becomes ADOPTED or REJECTED [V16]. Locks the poll, the recommendation, the session, in that order.
  */
-export function publishPoll(ports: VotingPorts, viewer: Viewer, pollId: string): Promise<PollAnswer> {
+export async function publishPoll(ports: VotingPorts, viewer: Viewer, pollId: string): Promise<PollAnswer> {
+	await openLeftBox(ports, viewer, pollId);
+	return publish(ports, viewer, pollId);
+}
+
+/** [V44] Opens a box whose key the server holds, if that was broken off after the closing. */
+async function openLeftBox(ports: VotingPorts, viewer: Viewer, pollId: string): Promise<void> {
+	const poll = await ports.reads.poll(pollId);
+	const isLeft = poll?.secrecy === "SECRET" && poll.state === "CLOSED" && poll.result === null;
+	if (isLeft && refusalToRun(viewer, poll) === null) await openHeldBox(ports, pollId);
+}
+
+function publish(ports: VotingPorts, viewer: Viewer, pollId: string): Promise<PollAnswer> {
 	const { writes } = ports;
 	return changePoll(ports, viewer, pollId, async (tx, poll, personId) => {
 		const refusal = refusalToPublish(poll.state, poll.result !== null);

@@ -1,7 +1,7 @@
 import { isBoxKey, isUuid, type RefusalCode } from "@crossroads/shared";
 import { may, type Viewer } from "../../people/index.ts";
 import type { PollBox } from "../domain/pollBox.ts";
-import type { PlacedPoll, ReleasedShare, TrusteeCandidate, VotingPorts } from "../ports.ts";
+import type { BoxPart, PlacedPoll, ReleasedShare, TrusteeCandidate, VotingPorts } from "../ports.ts";
 import { isSealedShare } from "./newBox.ts";
 import { type PollAnswer, refusalToRun, topicsOf } from "./PollAnswer.ts";
 
@@ -56,6 +56,27 @@ export async function releaseShare(
 	return { pollId: poll.id, refusal: null };
 }
 
+/** What a trustee needs to open a box: its ballots by part, and the shares that were passed on to this trustee. */
+export interface SealedBox {
+	readonly parts: readonly BoxPart[];
+	readonly shares: readonly { readonly trusteeId: string; readonly sealedShare: string }[];
+}
+
+/** [V43] [S9] The box for one of its trustees, once the poll is closed; null for everybody else. */
+export async function sealedBox(
+	ports: VotingPorts,
+	viewer: Viewer,
+	pollId: string,
+): Promise<SealedBox | null> {
+	const found = await boxForTrustee(ports, viewer, pollId);
+	if (found.refusal !== null || refusalToOpenBox(found.poll) === "poll-not-closed") return null;
+	const { poll, box, personId } = found;
+	const shares = box.trustees.flatMap(({ personId: trusteeId, openerId, passedShare }) =>
+		openerId === personId && passedShare !== null ? [{ trusteeId, sealedShare: passedShare }] : [],
+	);
+	return { parts: await ports.boxes.contents(poll.id), shares };
+}
+
 /** A poll and its box, for one of its trustees. */
 type BoxForTrustee =
 	| { readonly refusal: RefusalCode }
@@ -67,7 +88,7 @@ type BoxForTrustee =
 	  };
 
 /** [V17] [V43] Why the viewer has nothing to do with this poll's box; who may see the poll is told that it is not theirs. */
-async function boxForTrustee(
+export async function boxForTrustee(
 	{ reads, trustees }: VotingPorts,
 	viewer: Viewer,
 	pollId: string,
@@ -81,7 +102,10 @@ async function boxForTrustee(
 }
 
 /** Why the box cannot be opened now: the poll goes on, or it was opened. */
-function refusalToOpenBox({ state, result }: Pick<PlacedPoll, "state" | "result">): RefusalCode | null {
+export function refusalToOpenBox({
+	state,
+	result,
+}: Pick<PlacedPoll, "state" | "result">): RefusalCode | null {
 	if (state === "PREPARED" || state === "OPEN") return "poll-not-closed";
 	return result === null ? null : "box-already-opened";
 }

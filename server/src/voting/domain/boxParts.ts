@@ -47,7 +47,8 @@ export function ballotBytesOf(settings: PollSettings): number {
 const MOST_HANDED_IN = 350_000;
 
 /**
- * Why a secret poll of these electors cannot be opened; null: it can. Weights would tell whose ballot it is. Ballots of too
+ * Why a secret poll of these electors cannot be opened; null: it can. Weights would tell whose ballot it is, so all
+ * weigh 1. Ballots of too
  * many voters would not fit into the one request in which trustees hand them in, opened.
  */
 export function refusalOfElectors(
@@ -55,7 +56,7 @@ export function refusalOfElectors(
 	{ holder }: Pick<PollBox, "holder">,
 	electors: readonly { readonly weight: number }[],
 ): "weights-not-equal" | "electorate-too-large-for-box" | null {
-	if (electors.some(({ weight }) => weight !== electors[0]?.weight)) return "weights-not-equal";
+	if (electors.some(({ weight }) => weight !== 1)) return "weights-not-equal";
 	const bytes = plaintextBytes({ textBytes: textBytesOf(settings) });
 	const isTooMuch = electors.length * Math.ceil((bytes * 4) / 3) > MOST_HANDED_IN;
 	return holder === "TRUSTEES" && isTooMuch ? "electorate-too-large-for-box" : null;

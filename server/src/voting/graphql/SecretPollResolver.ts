@@ -1,3 +1,4 @@
+import type { FaultyBallot } from "@crossroads/shared";
 import { Arg, Ctx, Extensions, ID, Mutation, Query, Resolver } from "type-graphql";
 import { refusalOf } from "../../people/graphql/index.ts";
 import type { PollAnswer, VotingRoom } from "../index.ts";
@@ -12,6 +13,7 @@ import {
 	TrusteeKeyPayload,
 } from "./views/PollBox.ts";
 import { PollPayload } from "./views/payloads.ts";
+import { type FaultyInput, OpenBoxInput, SealedBoxView } from "./views/SealedBox.ts";
 
 /** Secret polls: sealed ballots, and the trustees who hold the keys. */
 @Resolver()
@@ -76,8 +78,47 @@ export class SecretPollResolver {
 		return this.#payload(await this.voting.releaseShare(viewer, input));
 	}
 
+	@Query(() => SealedBoxView, {
+		nullable: true,
+		description: "A closed secret poll's box, for its trustees; null for everybody else, and before.",
+	})
+	async sealedBox(
+		@Arg("pollId", () => ID, { description: "The poll." }) pollId: string,
+		@Ctx() { viewer }: VotingContext,
+	): Promise<SealedBoxView | null> {
+		const box = await this.voting.sealedBox(viewer, pollId);
+		const viewOf = ({ part, sealed }: SealedBoxPart) => ({ key: part, sealed: sealed.map(textOf) });
+		return box && { parts: box.parts.map(viewOf), shares: box.shares };
+	}
+
+	@Mutation(() => PollPayload, {
+		description: "Hands in what was in a closed secret poll's box, as one of its trustees; decides the poll.",
+	})
+	async openBox(
+		@Arg("input", () => OpenBoxInput, { description: "Everything that was in the box." }) input: OpenBoxInput,
+		@Ctx() { viewer }: VotingContext,
+	): Promise<PollPayload> {
+		const parts = input.parts.map((part) => ({ ...part, faulty: part.faulty.map(faultyOf) }));
+		return this.#payload(await this.voting.openBox(viewer, { pollId: input.pollId, parts }));
+	}
+
 	async #payload(answer: PollAnswer): Promise<PollPayload> {
 		if (answer.refusal !== null) return { poll: null, refusal: refusalOf(answer.refusal) };
 		return { poll: pollView(await this.voting.reads.poll(answer.pollId)), refusal: null };
 	}
+}
+
+interface SealedBoxPart {
+	readonly part: string;
+	readonly sealed: readonly Buffer[];
+}
+
+function textOf(ballot: Buffer): string {
+	return ballot.toString("base64url");
+}
+
+/** What shows a fault is all there, or is not. */
+function faultyOf({ sealed, point, challenge, response }: FaultyInput): FaultyBallot {
+	const shown = point && challenge && response ? { point, challenge, response } : null;
+	return { sealed, shown };
 }

@@ -14,7 +14,7 @@ import { foundOrNull } from "./found.ts";
 
 /** The node with the row that it was made of. */
 type CountedPoll = PublicPoll &
-	Pick<PollRow, "turnout" | "marks" | "partners" | "options" | "method" | "secrecy" | "boxHolder">;
+	Pick<PollRow, "turnout" | "marks" | "shown" | "partners" | "options" | "method" | "secrecy" | "boxHolder">;
 
 /** What belongs to a poll. */
 @Resolver(() => PublicPoll)
