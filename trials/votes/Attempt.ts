@@ -2,6 +2,7 @@ export type Choice = "YES" | "NO" | "ABSTAIN";
 
 /** One ballot that a voter means to cast: a key of its own, perhaps handed in several times. */
 export interface Attempt {
+	/** Of a secret poll: the sealed ballot itself. */
 	readonly key: string;
 	readonly choice: Choice;
 	/** The attempts of the voter that were answered before this one began. */

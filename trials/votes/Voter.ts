@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { StagedDelegate } from "../../bench/stage/enterDelegates.ts";
 import { CAST_BALLOT } from "../../bench/stage/operations.ts";
@@ -12,6 +12,13 @@ interface Cast {
 		readonly refusal: { code: string } | null;
 	};
 }
+
+interface CastSealed {
+	readonly castSealedBallot: { readonly receipt: string | null; readonly refusal: { code: string } | null };
+}
+
+const CAST_SEALED =
+	"mutation ($input: CastSealedBallotInput!) { castSealedBallot(input: $input) { receipt refusal { code } } }";
 
 const CHOICES: readonly Choice[] = ["YES", "NO", "ABSTAIN"];
 
@@ -32,6 +39,7 @@ export class Voter {
 	readonly #ports: readonly number[];
 	readonly #chance: Chance;
 	readonly #pollId: string;
+	readonly #sealedBytes: number | null;
 	#line: GraphLine | null = null;
 	/** Ballots that had to be handed in again. */
 	repeats = 0;
@@ -39,13 +47,14 @@ export class Voter {
 
 	constructor(
 		{ personId, cookie }: StagedDelegate,
-		pollId: string,
+		{ pollId, sealedBytes }: { pollId: string; sealedBytes: number | null },
 		{ ports, chance, isElector }: { ports: readonly number[]; chance: Chance; isElector: boolean },
 	) {
 		this.#cookie = cookie;
 		this.#ports = ports;
 		this.#chance = chance;
 		this.#pollId = pollId;
+		this.#sealedBytes = sealedBytes;
 		this.record = { personId, habit: chance.pick(HABITS), isElector, attempts: [] };
 	}
 
@@ -76,7 +85,10 @@ export class Voter {
 	}
 
 	#mean(after: readonly Attempt[] = [...this.record.attempts]): Attempt {
-		const attempt = { key: randomUUID(), choice: this.#chance.pick(CHOICES), after, answer: null };
+		// The box cannot tell random bytes from a sealed ballot.
+		const key =
+			this.#sealedBytes === null ? randomUUID() : randomBytes(this.#sealedBytes).toString("base64url");
+		const attempt = { key, choice: this.#chance.pick(CHOICES), after, answer: null };
 		this.record.attempts.push(attempt);
 		return attempt;
 	}
@@ -106,6 +118,7 @@ export class Voter {
 
 	async #ask(line: GraphLine | null, attempt: Attempt): Promise<void> {
 		if (line === null) throw new Error("nobody answers");
+		if (this.#sealedBytes !== null) return this.#askSealed(line, attempt);
 		const { castBallot } = await line.request<Cast>(CAST_BALLOT, {
 			pollId: this.#pollId,
 			answer: { marks: [{ option: attempt.choice, value: 1 }] },
@@ -113,6 +126,13 @@ export class Voter {
 		});
 		const { ballot, refusal } = castBallot;
 		attempt.answer = ballot ? { receipt: ballot.receipt } : { refusal: refusal?.code ?? "?" };
+	}
+
+	async #askSealed(line: GraphLine, attempt: Attempt): Promise<void> {
+		const input = { pollId: this.#pollId, sealed: attempt.key };
+		const { castSealedBallot } = await line.request<CastSealed>(CAST_SEALED, { input });
+		const { receipt, refusal } = castSealedBallot;
+		attempt.answer = receipt ? { receipt } : { refusal: refusal?.code ?? "?" };
 	}
 
 	async #connected(): Promise<GraphLine | null> {

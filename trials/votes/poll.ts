@@ -1,5 +1,6 @@
 import { insist } from "../house/insist.ts";
 import type { TrialHouse } from "../house/TrialHouse.ts";
+import type { VoterRecord } from "./Attempt.ts";
 import type { ShownTally, StoredBallot } from "./checkPoll.ts";
 
 interface Moved {
@@ -21,13 +22,21 @@ function ask<T>(
 	return insist(ports, plenary.facilitator.cookie, (line) => line.request<T>(query, variables));
 }
 
+/** What kind of poll a cycle is. A secret one has no ballots that change. */
+export interface PollKind {
+	readonly allowsBallotChange: boolean;
+	readonly isSecret: boolean;
+}
+
 /** A poll of the plenary that is open. */
 export async function openPoll(
 	house: TrialHouse,
 	question: string,
-	allowsBallotChange: boolean,
+	{ allowsBallotChange, isSecret }: PollKind,
 ): Promise<string> {
-	const input = { sessionId: house.plenary.session.id, question, allowsBallotChange, isPublic: true };
+	const secrecy = isSecret ? "SECRET" : "NAMED";
+	const sessionId = house.plenary.session.id;
+	const input = { sessionId, question, allowsBallotChange, secrecy, isPublic: true };
 	const { answer } = await ask<{ answer: Moved }>(house, CREATE, { input });
 	if (!answer.poll) throw new Error(`no poll: ${JSON.stringify(answer.refusal)}`);
 	await move(house, "openPoll", answer.poll.id, "POLL_ALREADY_OPENED");
@@ -75,4 +84,42 @@ export function ballotsIn(house: TrialHouse, pollId: string): Promise<StoredBall
 		);
 		return rows;
 	});
+}
+
+/** How long a sealed ballot of a secret poll is, in bytes: the text, and what sealing adds. */
+export async function sealedBytesOf(house: TrialHouse, pollId: string): Promise<number> {
+	const { poll } = await ask<{ poll: { box: { textBytes: number } } }>(
+		house,
+		"query ($id: ID!) { poll(id: $id) { box { textBytes } } }",
+		{ id: pollId },
+	);
+	return 32 + 32 + 16 + poll.box.textBytes;
+}
+
+/** What lies in a secret poll's box once it is closed. Whose a ballot is, only the voters know: they are asked. */
+export async function sealedBallotsIn(
+	house: TrialHouse,
+	pollId: string,
+	records: readonly VoterRecord[],
+): Promise<StoredBallot[]> {
+	const boxes = await house.sql(async (sql) => {
+		const { rows } = await sql.query<{ sealed: Buffer[] }>(
+			"select sealed from sealed_box where poll_id = $1",
+			[pollId],
+		);
+		return rows;
+	});
+	return boxes
+		.flatMap(({ sealed }) => sealed)
+		.map((ballot) => storedOf(ballot.toString("base64url"), records));
+}
+
+function storedOf(key: string, records: readonly VoterRecord[]): StoredBallot {
+	for (const { personId, attempts } of records) {
+		const attempt = attempts.find((each) => each.key === key);
+		const answer = attempt?.answer;
+		const receipt = answer && "receipt" in answer ? answer.receipt : "";
+		if (attempt) return { personId, choice: attempt.choice, receipt, key };
+	}
+	return { personId: "nobody", choice: "", receipt: "", key };
 }

@@ -6,7 +6,16 @@ import { within } from "../house/within.ts";
 import { type Blow, blowsInWords, drawBlows, wreck } from "../house/wreck.ts";
 import { boardsShown } from "./boards.ts";
 import { checkPoll, type PollFinding, type ShownTally } from "./checkPoll.ts";
-import { ballotsIn, closePoll, openPoll, publishPoll, talliesShown } from "./poll.ts";
+import {
+	ballotsIn,
+	closePoll,
+	openPoll,
+	type PollKind,
+	publishPoll,
+	sealedBallotsIn,
+	sealedBytesOf,
+	talliesShown,
+} from "./poll.ts";
 import { Screen } from "./Screen.ts";
 import { Voter } from "./Voter.ts";
 
@@ -52,7 +61,7 @@ const PATIENCE_MS = 20_000;
 
 /**
  * Poll after poll, everybody votes in the own way over both servers while servers, PostgreSQL and Redis are killed and
- * lines are cut at random moments; some polls close in the middle of it. Then the box is compared with what the voters
+ * lines are cut at random moments; some polls close in the middle of it, and every third is secret. Then the box is compared with what the voters
  * were told.
  */
 export async function votesTrial(
@@ -85,11 +94,17 @@ async function onePoll(
 	chance: Chance,
 	cycle: number,
 ): Promise<PollCourse> {
-	const allowsChange = chance.happens(0.5);
-	const pollId = await openPoll(house, `Question ${cycle + 1}`, allowsChange);
+	const isSecret = cycle % 3 === 2;
+	const kind = { isSecret, allowsBallotChange: !isSecret && chance.happens(0.5) };
+	const pollId = await openPoll(house, `Question ${cycle + 1}`, kind);
+	const sealedBytes = isSecret ? await sealedBytesOf(house, pollId) : null;
 	const voters = people.map((person, place) => {
 		const isElector = place < electors;
-		return new Voter(person, pollId, { ports: house.ports, chance: chance.branch(), isElector });
+		return new Voter(
+			person,
+			{ pollId, sealedBytes },
+			{ ports: house.ports, chance: chance.branch(), isElector },
+		);
 	});
 	const screens = house.ports.map((port) => new Screen(port, pollId));
 	const closesAfter = chance.happens(0.4) ? chance.whole(Math.round(cycleMs / 3), cycleMs) : null;
@@ -103,7 +118,7 @@ async function onePoll(
 		voters.flatMap(({ waitsFor }) => waitsFor ?? []).join("\n") || "killed parts, or the closing";
 	const [blows] = await within(cycleMs + ANSWERING_MS, all, waiting);
 	if (isSabotaged) await sabotage(house, pollId, voters);
-	const finding = await check(house, pollId, voters, screens, allowsChange);
+	const finding = await check(house, pollId, voters, screens, kind);
 	for (const each of [...voters, ...screens]) "leave" in each ? each.leave() : each.turnOff();
 	return { blows, finding, ...countsOf(voters) };
 }
@@ -113,10 +128,15 @@ async function sabotage(house: TrialHouse, pollId: string, voters: readonly Vote
 	const told = voters.filter(({ record }) =>
 		record.attempts.some(({ answer }) => answer !== null && "receipt" in answer),
 	);
-	const personId = told[0]?.record.personId;
-	await house.sql((sql) =>
-		sql.query("delete from ballot where poll_id = $1 and person_id = $2", [pollId, personId]),
-	);
+	const { personId, attempts } = (told[0] as Voter).record;
+	const keys = attempts.map(({ key }) => Buffer.from(key, "base64url"));
+	await house.sql(async (sql) => {
+		await sql.query("delete from ballot where poll_id = $1 and person_id = $2", [pollId, personId]);
+		await sql.query(
+			"update sealed_box set sealed = array(select b from unnest(sealed) b where b <> all ($2::bytea[])) where poll_id = $1",
+			[pollId, keys],
+		);
+	});
 }
 
 async function check(
@@ -124,9 +144,10 @@ async function check(
 	pollId: string,
 	voters: readonly Voter[],
 	screens: readonly Screen[],
-	allowsChange: boolean,
+	{ isSecret, allowsBallotChange }: PollKind,
 ): Promise<PollFinding> {
-	const stored = await ballotsIn(house, pollId);
+	const records = voters.map(({ record }) => record);
+	const stored = isSecret ? await sealedBallotsIn(house, pollId, records) : await ballotsIn(house, pollId);
 	const tallies = await talliesShown(house, pollId);
 	const open = tallies
 		.filter(({ state }) => state === "OPEN")
@@ -134,10 +155,9 @@ async function check(
 	const onScreens: ShownTally[] = await Promise.all(
 		house.redis ? screens.map((screen) => screen.finally(stored.length, PATIENCE_MS)) : [],
 	);
-	await publishPoll(house, pollId);
-	const boards = await boardsShown(house, pollId);
-	const records = voters.map(({ record }) => record);
-	const finding = checkPoll(records, stored, [...tallies, ...onScreens], allowsChange, boards);
+	if (!isSecret) await publishPoll(house, pollId);
+	const boards = isSecret ? [] : await boardsShown(house, pollId);
+	const finding = checkPoll(records, stored, [...tallies, ...onScreens], allowsBallotChange, boards);
 	return { ...finding, miscounted: [...finding.miscounted, ...open] };
 }
 
