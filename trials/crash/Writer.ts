@@ -215,7 +215,12 @@ export class Writer {
 			line.onLost(() => {
 				ledger.linesLost += 1;
 			});
-			if (replica.seq < 0) replica.doc.clientID = await clientIdFor(line, draftId);
+			// Where the database is away, the line stands and the answer is a fault: the next line begins from the front.
+			const cutOff = (fault: unknown) => {
+				line.cut();
+				throw fault;
+			};
+			if (replica.seq < 0) replica.doc.clientID = await clientIdFor(line, draftId).catch(cutOff);
 			replica.follow(line);
 			return line;
 		} catch (fault) {
