@@ -3,8 +3,10 @@ import { Badge, Heading } from "../../../ui/index.ts";
 import { Fingerprint } from "../../secrecy/Fingerprint.tsx";
 import { SecrecyBanner } from "../../secrecy/SecrecyBanner.tsx";
 import css from "./Desk.module.css";
+import { Opener } from "./Opener.tsx";
 import type { TrusteePoll } from "./pollOfTrustee.ts";
 import { ReleaseShare } from "./ReleaseShare.tsx";
+import { SecondLookAction } from "./SecondLookAction.tsx";
 import { useKeyText } from "./useKeyText.ts";
 import type { OwnKey } from "./useOwnKey.ts";
 
@@ -60,10 +62,12 @@ function Action({ poll, own, viewerId }: Props) {
 	const { t } = useTranslation("voting");
 	const held = useHeldKey(poll, own, viewerId);
 	const { box, state } = poll;
-	if (box.isOpened) return <p className={css.words}>{t("trustee.isOpen")}</p>;
+	if (box.isOpened) return <SecondLookAction poll={poll} held={held} viewerId={viewerId} />;
 	if (state !== "CLOSED") return <p className={css.words}>{t("trustee.nothingYet")}</p>;
 	if (held === undefined) return null;
 	if (held === null) return <p className={css.words}>{t("trustee.keyNeeded")}</p>;
+	if (box.opener?.personId === viewerId && box.ownShare?.openerId === viewerId)
+		return <Opener poll={poll} held={held} />;
 	return <ReleaseShare poll={poll} held={held} viewerId={viewerId} />;
 }
 

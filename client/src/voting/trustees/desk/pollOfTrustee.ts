@@ -1,4 +1,4 @@
-import type { PollShares } from "@crossroads/shared";
+import type { BallotSeal, PollShares, Sodium } from "@crossroads/shared";
 import type { TrusteeshipFragment } from "../../../gql/graphql.ts";
 
 /** A secret poll as one of its trustees sees it. */
@@ -17,4 +17,9 @@ export function sharesOf({ id, box }: TrusteePoll, ownId: string): PollShares {
 		sealed: personId === ownId ? (box.ownShare?.sealedShare ?? "") : "",
 	}));
 	return { pollId: id, pollKey: box.publicKey, needed: box.needed, shares };
+}
+
+/** What the poll's ballots are sealed for. */
+export function sealOf(sodium: Sodium, { id, box }: TrusteePoll): BallotSeal {
+	return { pollId: id, publicKey: sodium.from_base64(box.publicKey), textBytes: box.textBytes };
 }
