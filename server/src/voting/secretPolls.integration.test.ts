@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import { receiptOfSealed, type Sodium } from "@crossroads/shared";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import type { Database, Transaction } from "../database/index.ts";
 import { describeWithDatabase } from "../database/testing/testDatabase.ts";
 import { nobody } from "../people/index.ts";
 import { aViewer } from "../people/testing/builders.ts";
 import { recommendationsEntities } from "../recommendations/index.ts";
+import { BallotVault } from "./sealing/BallotVault.ts";
 import { loadSodium } from "./sealing/loadSodium.ts";
 import { votingEntities } from "./store/entities.ts";
+import { PgSecretBox } from "./store/PgSecretBox.ts";
 import { anAnswer } from "./testing/ballots.ts";
 import { recordDelegate } from "./testing/pollRecords.ts";
 import { castSealed, sealedText, sealOf, sharedKeyWish } from "./testing/secretPolls.ts";
@@ -110,6 +113,26 @@ describeWithDatabase("secret polls", entities, (database) => {
 		expect(closed?.shut).toBeNull();
 		const bytes = sealed.map((ballot) => Buffer.from(ballot, "base64url")).sort(Buffer.compare);
 		expect(closed?.sealed).toEqual(bytes);
+	});
+
+	test("[V40] [V8] a ballot whose answer was lost after the commit is sent again, and counts once", async () => {
+		const pollId = await openSecret();
+		const committedThenLost: Database = Object.assign(Object.create(database()) as Database, {
+			async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+				await database().transaction(work);
+				throw new Error("the connection is gone");
+			},
+		});
+		const news: string[] = [];
+		const onCommit = (id: string) => news.push(id);
+		const box = new PgSecretBox(committedThenLost, new BallotVault(new Uint8Array(32)), { onCommit });
+		const sealed = await aSealed(pollId);
+		const ballot = { pollId, personId: voter(0), sealed: Buffer.from(sealed, "base64url") };
+		await expect(box.cast(ballot)).rejects.toThrow("the connection is gone");
+		expect(news).toEqual([pollId]);
+		const receipt = receiptOfSealed(createHash("sha256").update(ballot.sealed).digest());
+		expect(await cast(0, pollId, sealed)).toEqual({ receipt, refusal: null });
+		expect((await world.room.reads.countedPoll(pollId))?.counted.tally.cast).toBe(1);
 	});
 
 	test("[V40] a secret poll allows no change, and a named one has no box", async () => {
