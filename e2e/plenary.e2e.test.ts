@@ -84,7 +84,7 @@ describe.skipIf(chromiumPath === undefined)("a plenary in real browsers", () => 
 		await press(console, "Put it on the table");
 		for (const { page } of [etterbeek, tartu]) await shows(page, "Every city keeps one room open after six.");
 		await press(console, "Prepare the vote");
-		await console.getByText("A majority of the cities is needed too").click();
+		await console.getByText("Simple majority", { exact: true }).click();
 		await press(console, "Open the vote now");
 
 		// The delegates vote on their phones, one of them without a connection at first; the projector counts live.

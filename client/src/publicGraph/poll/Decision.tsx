@@ -1,15 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { BoardLink, useFormats } from "../../app/index.ts";
 import { Heading, StakeholderMark, TallyBar } from "../../ui/index.ts";
+import { CountDetails, CountPicture, hasLiveFigures, RuleResults, tallyParts } from "../../voting/index.ts";
 import type { PollPictureFragment } from "../gql/graphql.ts";
 import { Written } from "../network/WorkingLanguage.tsx";
 import { CityVotes } from "./CityVotes.tsx";
 import css from "./Poll.module.css";
-import { RuleList } from "./RuleList.tsx";
 import { SecrecyLine } from "./SecrecyLine.tsx";
-import { tallyParts } from "./tallyParts.ts";
 import { useVerdictInWords } from "./useVerdictInWords.ts";
-import { useVotesInWords } from "./useVotesInWords.ts";
+import { VoteRow } from "./VoteRow.tsx";
 
 /** How it was decided, as a picture: the rules with their figures, then persons, cities and thirds. */
 export function Decision({ poll }: { poll: PollPictureFragment }) {
@@ -27,10 +26,10 @@ export function Decision({ poll }: { poll: PollPictureFragment }) {
 					{when && <span>{formats.dateTime(when, event?.timeZone)}</span>}
 				</p>
 			</div>
-			{result && <RuleList rules={result.rules} />}
+			{result && <RuleResults rules={result.rules} />}
 			<section className={css.part}>
 				<Heading level={3}>{t("poll.persons")}</Heading>
-				<TallyBar parts={tallyParts(poll, tally.total, t)} of={electorateSize} />
+				<Votes poll={poll} />
 				<p className={css.note}>
 					{t("poll.turnout", { cast: formats.number(tally.cast), of: formats.number(electorateSize) })}
 				</p>
@@ -58,27 +57,36 @@ function isTold(parts: readonly { counts: readonly unknown[] }[]): boolean {
 	return parts.some(({ counts }) => counts.length > 0);
 }
 
+/** The whole count: of yes and no in one bar; of other methods, once there is a result, as the method counts. */
+function Votes({ poll }: { poll: PollPictureFragment }) {
+	const { t } = useTranslation("voting");
+	const { method, result, tally, electorateSize } = poll;
+	if (result && method !== "YES_NO_ABSTAIN")
+		return (
+			<>
+				<CountPicture poll={poll} count={result.count} />
+				<CountDetails poll={poll} count={result.count} />
+			</>
+		);
+	if (!hasLiveFigures(method)) return null;
+	return <TallyBar parts={tallyParts(t, poll, tally.total)} of={electorateSize} />;
+}
+
 function GroupVotes({ poll }: { poll: PollPictureFragment }) {
 	const { t } = useTranslation("app");
-	const inWords = useVotesInWords();
 	return (
 		<ul className={css.votes}>
-			{poll.tally.byGroup.map(({ group, counts, electorateSize }) => (
-				<li key={group} className={css.voteRow}>
-					<span className={css.voteName}>
-						<StakeholderMark group={group} /> {t(`group.${group}`)}
-					</span>
-					<TallyBar
-						size="slim"
-						isKeyHidden
-						label={inWords(poll, counts)}
-						parts={tallyParts(poll, counts, t)}
-						of={electorateSize}
-					/>
-					<span className={css.voteWords} aria-hidden="true">
-						{inWords(poll, counts)}
-					</span>
-				</li>
+			{poll.tally.byGroup.map((part) => (
+				<VoteRow
+					key={part.group}
+					poll={poll}
+					name={
+						<>
+							<StakeholderMark group={part.group} /> {t(`group.${part.group}`)}
+						</>
+					}
+					part={part}
+				/>
 			))}
 		</ul>
 	);

@@ -2,11 +2,11 @@ import { useTranslation } from "react-i18next";
 import { publicSocket } from "../../apollo/index.ts";
 import { LiveIndicator, useFormats } from "../../app/index.ts";
 import { joinClasses, Link, TallyBar } from "../../ui/index.ts";
+import { hasLiveFigures, tallyParts } from "../../voting/index.ts";
 import type { PollPictureFragment } from "../gql/graphql.ts";
 import { Written } from "../network/WorkingLanguage.tsx";
 import css from "./Poll.module.css";
 import { SecrecyLine } from "./SecrecyLine.tsx";
-import { tallyParts } from "./tallyParts.ts";
 import { useVerdictInWords } from "./useVerdictInWords.ts";
 
 interface Props {
@@ -20,7 +20,8 @@ const LONG_QUESTION = 150;
 
 /** A public poll as it counts: question, turnout, tally, and whether the figures are of now. Give it the live poll. */
 export function RunningPoll({ poll, leadsToText }: Props) {
-	const { t } = useTranslation(["publicGraph", "app"]);
+	const { t } = useTranslation("publicGraph");
+	const { t: tVoting } = useTranslation("voting");
 	const formats = useFormats();
 	const verdict = useVerdictInWords();
 	const { tally, electorateSize, recommendation, event } = poll;
@@ -47,7 +48,9 @@ export function RunningPoll({ poll, leadsToText }: Props) {
 				<Written>{poll.question}</Written>
 			</p>
 			{poll.result && <p>{verdict(poll)}</p>}
-			{showsCount && <TallyBar parts={tallyParts(poll, tally.total, t)} of={electorateSize} />}
+			{showsCount && hasLiveFigures(poll.method) && (
+				<TallyBar parts={tallyParts(tVoting, poll, tally.total)} of={electorateSize} />
+			)}
 			<p>{t("poll.turnout", { cast: formats.number(tally.cast), of: formats.number(electorateSize) })}</p>
 			<SecrecyLine poll={poll} />
 			{leadsToText && recommendation && (

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../app/index.ts";
 import { Badge, EmptyState, Link, TallyBar } from "../../ui/index.ts";
+import { tallyParts } from "../../voting/index.ts";
 import type { RecommendationBriefFragment } from "../gql/graphql.ts";
 import { useNetworkLink } from "../network/useNetworkLink.ts";
 import { Written } from "../network/WorkingLanguage.tsx";
-import { tallyParts, YES_OR_NO } from "../poll/tallyParts.ts";
 import { useVotesInWords } from "../poll/useVotesInWords.ts";
 import css from "./Recommendation.module.css";
 import { StateBadge } from "./StateBadge.tsx";
@@ -37,6 +37,7 @@ function RecommendationRow({ recommendation, isThemeShown }: RecommendationRowPr
 	const { t } = useTranslation(["publicGraph", "app"]);
 	const formats = useFormats();
 	const link = useNetworkLink();
+	const { t: tVoting } = useTranslation("voting");
 	const inWords = useVotesInWords();
 	const { id, number, state, theme, poll, version, isDemonstration } = recommendation;
 	return (
@@ -59,11 +60,11 @@ function RecommendationRow({ recommendation, isThemeShown }: RecommendationRowPr
 					<TallyBar
 						size="slim"
 						isKeyHidden
-						label={inWords(YES_OR_NO, poll.tally.total)}
-						parts={tallyParts(YES_OR_NO, poll.tally.total, t)}
+						label={inWords(poll, poll.tally.total)}
+						parts={tallyParts(tVoting, poll, poll.tally.total)}
 					/>
 					<p className={css.facts} aria-hidden="true">
-						{inWords(YES_OR_NO, poll.tally.total)}
+						{inWords(poll, poll.tally.total)}
 					</p>
 				</div>
 			)}

@@ -4,9 +4,9 @@ import { Heading } from "../../ui/index.ts";
 import {
 	ballotChangeInWords,
 	type LivePoll,
+	methodAndRuleInWords,
 	type OwnBallot,
 	ResultView,
-	ruleInWords,
 	SecrecyBanner,
 	secrecyInWords,
 	VoterBallots,
@@ -42,7 +42,7 @@ export function PollCard({ poll, own, viewerId, language }: Props) {
 			</Heading>
 			{poll.state === "OPEN" && (
 				<p className={css.rule}>
-					{ruleInWords(tVoting, poll.rule, poll.entitled, poll.method)}{" "}
+					{methodAndRuleInWords(tVoting, poll.rule, poll.entitled, poll.method)}{" "}
 					{ballotChangeInWords(tVoting, poll.rule)}{" "}
 					{poll.secrecy === "NAMED" && secrecyInWords(tVoting, poll)}
 				</p>

@@ -1,6 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { joinClasses } from "../../ui/index.ts";
-import { ChoiceRows, type LiveTally, ruleInWords, SecrecyBanner, TallyByCity } from "../../voting/index.ts";
+import {
+	ChoiceRows,
+	hasLiveFigures,
+	type LiveTally,
+	methodAndRuleInWords,
+	SecrecyBanner,
+	TallyByCity,
+} from "../../voting/index.ts";
 import type { LiveScreen } from "../live/views.ts";
 import { textSize } from "./screenView.ts";
 import css from "./Wall.module.css";
@@ -18,7 +25,7 @@ function headOf({ state, box }: Props["poll"]) {
 	return box && !box.isOpened ? "wall.boxToOpen" : "wall.voteClosed";
 }
 
-/** A vote while it runs, and after it until the result is published: the question, the turnout, the count of a named poll. */
+/** A vote while it runs, and after it until the result is published: the question, the turnout, and the count of a named poll where single figures mean something before the end. */
 export function PollOnWall({ poll, tally }: Props) {
 	const { t } = useTranslation("session");
 	const { t: tVoting } = useTranslation("voting");
@@ -28,14 +35,16 @@ export function PollOnWall({ poll, tally }: Props) {
 			<div className={css.poll}>
 				<p className={css.kicker}>{t(headOf(poll))}</p>
 				<h1 className={QUESTION[textSize(poll.question)]}>{poll.question}</h1>
-				<p className={css.rule}>{ruleInWords(tVoting, poll.rule, poll.entitled, poll.method)}</p>
+				<p className={css.rule}>{methodAndRuleInWords(tVoting, poll.rule, poll.entitled, poll.method)}</p>
 				{tally && (
 					<p className={css.turnout}>
 						<strong>{tally.cast}</strong> {t("wall.ofHaveVoted", { count: tally.electorateSize })}
 					</p>
 				)}
 				<SecrecyBanner poll={poll} isShort className={css.secrecy} />
-				{showsCount && <ChoiceRows poll={poll} tally={tally} className={css.choices} />}
+				{showsCount && hasLiveFigures(poll.method) && (
+					<ChoiceRows poll={poll} tally={tally} className={css.choices} />
+				)}
 			</div>
 			{showsCount && <TallyByCity poll={poll} tally={tally} className={css.cities} />}
 		</div>

@@ -27,7 +27,13 @@ export function Table<Row>({ caption, isCaptionHidden, columns, rows, rowKey }: 
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
 		<section className={css.scroller} aria-label={caption} tabIndex={0}>
 			<table className={css.table}>
-				<caption>{isCaptionHidden ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}</caption>
+				<caption>
+					{isCaptionHidden ? (
+						<VisuallyHidden>{caption}</VisuallyHidden>
+					) : (
+						<span className={css.caption}>{caption}</span>
+					)}
+				</caption>
 				<thead>
 					<tr>
 						{columns.map((column) => (

@@ -2,7 +2,7 @@ import { joinClasses } from "../joinClasses.ts";
 import { VisuallyHidden } from "../layout/VisuallyHidden.tsx";
 import css from "./TallyBar.module.css";
 
-export type TallyLook = "yes" | "no" | "abstain" | "option";
+export type TallyLook = "yes" | "no" | "abstain" | "block" | "option";
 
 export interface TallyPart {
 	look: TallyLook;
@@ -22,7 +22,7 @@ export interface TallyBarProps {
 	label?: string;
 }
 
-/** Counts side by side in one bar that grows with them: yes solid, no hatched, abstentions open, other options light and dark in turn; figures and labels below. */
+/** Counts side by side in one bar that grows with them: yes solid, no hatched, abstentions open, a block in the colour of danger, other options light and dark in turn; figures and labels below. */
 export function TallyBar({ parts, of, size = "normal", isKeyHidden, label }: TallyBarProps) {
 	const cast = parts.reduce((sum, part) => sum + part.count, 0);
 	const rest = Math.max(0, (of ?? cast) - cast);

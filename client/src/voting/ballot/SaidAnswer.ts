@@ -1,4 +1,4 @@
-import type { BallotAnswer, WeightedBallot } from "@crossroads/shared";
+import type { BallotAnswer, Mark, WeightedBallot } from "@crossroads/shared";
 
 /**
  * What a ballot says: an answer, or the parts of a split vote [V30]. With parts, a ballot that is cast says nothing
@@ -8,10 +8,16 @@ export interface SaidAnswer extends BallotAnswer {
 	readonly parts?: readonly WeightedBallot[];
 }
 
+/** An answer as the graph gives it: a reason that is not there is null. */
+interface GivenAnswer {
+	marks: readonly Mark[];
+	reason: string | null;
+}
+
 /** A ballot in the box as the server tells of it. */
 export interface ServersBallot {
-	answer: BallotAnswer;
-	parts: readonly WeightedBallot[] | null;
+	answer: GivenAnswer;
+	parts: readonly { weight: number; answer: GivenAnswer }[] | null;
 	receipt: string;
 	castAt: string;
 	changedAt: string | null;
@@ -19,6 +25,18 @@ export interface ServersBallot {
 
 /** The ballot with what it says in one piece. */
 export function saidIn({ parts, ...ballot }: ServersBallot) {
-	const answer: SaidAnswer = parts ? { marks: [], parts } : ballot.answer;
+	const answer: SaidAnswer = parts
+		? { marks: [], parts: parts.map(({ weight, answer }) => ({ weight, answer: answerGiven(answer) })) }
+		: answerGiven(ballot.answer);
 	return { ...ballot, answer };
+}
+
+/** Only a block has a reason. */
+function answerGiven({ marks, reason }: GivenAnswer): BallotAnswer {
+	return reason ? { marks, reason } : { marks };
+}
+
+/** An answer as the graph takes it. */
+export function answerInput({ marks, reason }: BallotAnswer) {
+	return { marks: [...marks], reason: reason ?? null };
 }

@@ -8,7 +8,7 @@ import {
 import { loadSodium } from "../sealing/loadSodium.ts";
 import { type SealedBallot, sealAnswer } from "../sealing/sealAnswer.ts";
 import type { LivePoll } from "../views.ts";
-import { type SaidAnswer, type ServersBallot, saidIn } from "./SaidAnswer.ts";
+import { answerInput, type SaidAnswer, type ServersBallot, saidIn } from "./SaidAnswer.ts";
 import { type BallotEvent, secretBallot, type UnsentBallot } from "./unsentBallot.ts";
 
 /** Not the server refused the ballot, but this browser the answer: it names the receipt of another ballot. */
@@ -53,11 +53,9 @@ async function sendNamed(client: ApolloClient, variables: CastBallotMutationVari
 	return eventOf(data?.castBallot);
 }
 
-function variablesOf({ marks, parts }: SaidAnswer) {
-	if (!parts) return { answer: { marks: [...marks] } };
-	return {
-		parts: parts.map(({ weight, answer }) => ({ weight, answer: { marks: [...answer.marks] } })),
-	};
+function variablesOf({ parts, ...answer }: SaidAnswer) {
+	if (!parts) return { answer: answerInput(answer) };
+	return { parts: parts.map((part) => ({ weight: part.weight, answer: answerInput(part.answer) })) };
 }
 
 /** [B6] Sent again, the same bytes are the same ballot. It is in the box when the server names the receipt that this browser made of it. */

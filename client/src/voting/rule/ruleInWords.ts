@@ -29,6 +29,17 @@ export function ruleInWords(
 	return t(isOneThing ? "rule.adoptedIf" : "rule.decidedIf", { clauses });
 }
 
+/** What voters read before the vote: how one votes, where that needs words, and the rule. */
+export function methodAndRuleInWords(
+	t: VotingWords,
+	rule: DecisionRule,
+	entitled: number | null,
+	method: PollMethod,
+): string {
+	const decided = ruleInWords(t, rule, entitled, method);
+	return method === "YES_NO_ABSTAIN" ? decided : `${methodInWords(t, method).how} ${decided}`;
+}
+
 /** Whether a ballot may be changed, as one sentence. */
 export function ballotChangeInWords(t: VotingWords, rule: DecisionRule): string {
 	return t(rule.allowsBallotChange ? "rule.ballotCanChange" : "rule.ballotCannotChange");

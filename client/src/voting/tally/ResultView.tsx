@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Heading } from "../../ui/index.ts";
+import { CountDetails } from "../count/CountDetails.tsx";
+import { CountPicture } from "../count/CountPicture.tsx";
 import { MetMark, RuleResults } from "../rule/RuleResults.tsx";
 import type { AskedPoll, LivePoll, LiveTally } from "../views.ts";
 import css from "./ResultView.module.css";
@@ -25,8 +27,13 @@ export function ResultView({ poll, result, tally, headingLevel }: ResultViewProp
 					{verdictInWords(t, poll, result)}
 				</span>
 			</Heading>
-			<TallyTotal poll={poll} tally={tally} />
+			{poll.method === "YES_NO_ABSTAIN" ? (
+				<TallyTotal poll={poll} tally={tally} />
+			) : (
+				<CountPicture poll={poll} count={result.count} />
+			)}
 			<RuleResults rules={result.rules} />
+			<CountDetails poll={poll} count={result.count} />
 			<details className={css.cities}>
 				<summary>{t("tally.byCity")}</summary>
 				<TallyByCity poll={poll} tally={tally} showsStand />

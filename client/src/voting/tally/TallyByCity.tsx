@@ -3,7 +3,7 @@ import { CityMark, joinClasses, TallyBar } from "../../ui/index.ts";
 import type { AskedPoll, LiveTally } from "../views.ts";
 import { cityStand } from "./cityStand.ts";
 import css from "./TallyByCity.module.css";
-import { isAmongOptions, leadingParts, tallyParts, wholeOf } from "./tallyParts.ts";
+import { hasLiveFigures, isAmongOptions, leadingParts, tallyParts, wholeOf } from "./tallyParts.ts";
 
 export interface TallyByCityProps {
 	poll: AskedPoll;
@@ -15,16 +15,20 @@ export interface TallyByCityProps {
 	markSize?: number;
 }
 
-/** The count of each city, in the order of the list, which does not change while ballots come in. */
+/**
+ * The count of each city, in the order of the list, which does not change while ballots come in. Its turnout where the
+ * method has no figures for a city.
+ */
 export function TallyByCity({ poll, tally, showsStand, className, markSize = 18 }: TallyByCityProps) {
+	const hasFigures = hasLiveFigures(poll.method);
 	return (
 		<ul className={joinClasses(css.cities, className)}>
 			{tally.byPartner.map((city) => (
 				<li key={city.partner.id} className={css.city}>
 					<CityMark code={city.partner.code} size={markSize} />
 					<span className={css.name}>{city.partner.city}</span>
-					<CityBar poll={poll} city={city} />
-					{showsStand ? <Stand poll={poll} city={city} /> : <Turnout city={city} />}
+					{hasFigures ? <CityBar poll={poll} city={city} /> : <TurnoutBar city={city} />}
+					{hasFigures && showsStand ? <Stand poll={poll} city={city} /> : <Turnout city={city} />}
 				</li>
 			))}
 		</ul>
@@ -44,6 +48,20 @@ function CityBar({ poll, city: { counts, electorateSize } }: { poll: AskedPoll; 
 				size="slim"
 				isKeyHidden
 				label={parts.map(({ label, count }) => `${label} ${count}`).join(", ")}
+			/>
+		</span>
+	);
+}
+
+/** How many of a city have voted; the figure beside it says so. */
+function TurnoutBar({ city: { cast, electorateSize } }: { city: City }) {
+	return (
+		<span className={css.bar} aria-hidden="true">
+			<TallyBar
+				parts={[{ look: "option", label: "", count: cast }]}
+				of={electorateSize}
+				size="slim"
+				isKeyHidden
 			/>
 		</span>
 	);

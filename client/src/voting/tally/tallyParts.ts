@@ -1,31 +1,43 @@
-import type { BallotChoice, OptionKey } from "@crossroads/shared";
+import { hasOwnOptions, isRanked, type OptionKey, type PollMethod } from "@crossroads/shared";
 import type { TFunction } from "i18next";
 import type { TallyLook, TallyPart } from "../../ui/index.ts";
 import { optionInWords } from "../answers/words/optionInWords.ts";
 import type { AskedPoll, LiveTally } from "../views.ts";
 
-const LOOK: Record<BallotChoice, TallyLook> = { YES: "yes", NO: "no", ABSTAIN: "abstain" };
+const LOOK: Record<OptionKey, TallyLook> = {
+	YES: "yes",
+	AGREE: "yes",
+	NO: "no",
+	DISAGREE: "no",
+	ABSTAIN: "abstain",
+	BLOCK: "block",
+};
 
 /** An option with its count, ready to be drawn. */
 export interface OptionPart extends TallyPart {
 	key: OptionKey;
 }
 
-/** Whether a poll asks among options of its own, which are read one below the other. */
+/** Whether a poll asks among options of its own, of which one is chosen; else one thing is adopted or not. */
 export function isAmongOptions({ method }: Pick<AskedPoll, "method">): boolean {
-	return method !== "YES_NO_ABSTAIN";
+	return !hasOwnOptions(method);
+}
+
+/** Whether figures of single options mean something while ballots come in. Ranks and grades only do when all are counted. */
+export function hasLiveFigures(method: PollMethod): boolean {
+	return !isRanked(method) && method !== "MAJORITY_JUDGMENT";
 }
 
 /** Every option with its name, look and figure, in the order of the ballot: points, which for one vote each are the voters' weight; of grades, ballots. */
 export function tallyParts(
 	t: TFunction<"voting">,
 	{ method, options }: AskedPoll,
-	counts: LiveTally["total"],
+	counts: readonly LiveTally["total"][number][],
 ): OptionPart[] {
 	const figure = method === "MAJORITY_JUDGMENT" ? "count" : "points";
 	return options.map(({ key }) => ({
 		key,
-		look: Object.hasOwn(LOOK, key) ? LOOK[key as BallotChoice] : "option",
+		look: LOOK[key] ?? "option",
 		label: optionInWords(t, options, key),
 		count: counts.find(({ choice }) => choice === key)?.[figure] ?? 0,
 	}));

@@ -4,8 +4,8 @@ import { BoardLink } from "../../../app/index.ts";
 import { Badge, StakeholderMark } from "../../../ui/index.ts";
 import {
 	type LivePoll,
+	methodAndRuleInWords,
 	ResultView,
-	ruleInWords,
 	SecrecyBanner,
 	TallyByCity,
 	TallyTotal,
@@ -33,7 +33,7 @@ export function PollPanel({ poll, language }: { poll: LivePoll; language: string
 			<p className={css.question} lang={language}>
 				{poll.question}
 			</p>
-			<p className={css.soft}>{ruleInWords(tVoting, poll.rule, poll.entitled, poll.method)}</p>
+			<p className={css.soft}>{methodAndRuleInWords(tVoting, poll.rule, poll.entitled, poll.method)}</p>
 			<SecrecyBanner poll={poll} showsKey />
 			{(poll.proxyCap > 0 || (poll.state === "PREPARED" && poll.secrecy === "NAMED")) && (
 				<details className={css.details} open={poll.state === "PREPARED" && poll.proxyCap > 0}>
