@@ -119,7 +119,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
 		"/graphql": { live: member.live, acceptsCookies: true },
 		"/public/graphql": { live: options.public.live, acceptsCookies: false },
 	};
-	serveUpgrades(app, routes, config.origin ? [config.origin] : []);
+	serveUpgrades(app, routes, { origin: config.origin, isStrict: config.isProduction });
 	const engines = [member.live, options.public.live];
 	app.addHook("preClose", async () => void (await Promise.all(engines.map((live) => live.stop()))));
 	// After the requests under way, whose news must still reach the other instances.

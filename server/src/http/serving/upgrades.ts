@@ -10,18 +10,26 @@ export interface UpgradeRoute {
 	readonly acceptsCookies: boolean;
 }
 
+/** Which pages are our own. */
+export interface OwnPages {
+	/** The configured address; null: none is. */
+	readonly origin: string | null;
+	/** Whether only pages of that address are; else also those of the host that was asked. */
+	readonly isStrict: boolean;
+}
+
 /** Takes WebSocket upgrades on the server to the live engine of their path; 404 elsewhere, 403 for foreign pages. */
 export function serveUpgrades(
 	app: FastifyInstance,
 	routes: Readonly<Record<string, UpgradeRoute>>,
-	ownOrigins: readonly string[],
+	ownPages: OwnPages,
 ): void {
 	app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
 		socket.on("error", endSocket);
 		const path = (request.url ?? "").split("?")[0] ?? "";
 		const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
 		if (!route) return refuse(socket, "404 Not Found");
-		if (route.acceptsCookies && !isOwnOrigin(request, ownOrigins)) return refuse(socket, "403 Forbidden");
+		if (route.acceptsCookies && !isOwnPage(request, ownPages)) return refuse(socket, "403 Forbidden");
 		if (!route.acceptsCookies) delete request.headers.cookie;
 		if (keptBytes(request) > MOST_KEPT_BYTES) return refuse(socket, "431 Request Header Fields Too Large");
 		route.live.accept(request, socket, head);
@@ -43,12 +51,12 @@ function endSocket(this: Duplex): void {
 
 /**
  * Browsers always send Origin with an upgrade, "null" from sandboxed pages; whoever sends none is no browser and has
- * nobody else's cookies. Own is the configured origin, scheme included; where none is configured, the host that was asked.
+ * nobody else's cookies. In production the scheme counts too: a page over http, which anybody may have written, is not ours.
  */
-function isOwnOrigin({ headers }: IncomingMessage, ownOrigins: readonly string[]): boolean {
+function isOwnPage({ headers }: IncomingMessage, { origin: own, isStrict }: OwnPages): boolean {
 	const { origin, host } = headers;
-	if (origin === undefined) return true;
-	if (ownOrigins.length > 0) return ownOrigins.includes(origin);
+	if (origin === undefined || origin === own) return true;
+	if (isStrict && own !== null) return false;
 	return URL.canParse(origin) && new URL(origin).host === host;
 }
 

@@ -221,10 +221,18 @@ describe("[26–28] sockets", () => {
 		["http://crossroads.example", 403],
 		["https://crossroads.example:8443", 403],
 		["own host", 403],
-	])("for members of a configured address, from %s: %i", async (page, status) => {
-		const configured = await testHttp({ origin: "https://crossroads.example" });
+	])("for members in production, of a configured address, from %s: %i", async (page, status) => {
+		const configured = await testHttp({ isProduction: true, origin: "https://crossroads.example" });
 		const from = page === "own host" ? configured.address : page;
 		expect(await upgradeStatus("/graphql", from, configured)).toBe(status);
+		await configured.close();
+	});
+
+	it("for members outside production are opened from pages of the host that was asked as well", async () => {
+		const configured = await testHttp({ origin: "http://localhost:4000" });
+		expect(await upgradeStatus("/graphql", configured.address, configured)).toBe(101);
+		expect(await upgradeStatus("/graphql", "http://localhost:4000", configured)).toBe(101);
+		expect(await upgradeStatus("/graphql", "http://elsewhere.eu:4000", configured)).toBe(403);
 		await configured.close();
 	});
 
