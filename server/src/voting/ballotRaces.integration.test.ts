@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { connectDatabase, type Database, type Sql, schemaDifference } from "../database/index.ts";
 import { describeWithDatabase } from "../database/testing/testDatabase.ts";
 import { votingEntities } from "./store/entities.ts";
+import type { BallotsCommitted } from "./store/KnownCounts.ts";
 import { PgBallotBox } from "./store/PgBallotBox.ts";
 import { PgPollWrites } from "./store/PgPollWrites.ts";
 import { aBallot } from "./testing/ballots.ts";
@@ -87,6 +88,31 @@ describeWithDatabase("ballots that race", votingEntities, (database) => {
 		};
 		const outcome = await new PgBallotBox(openInBetween).cast(aBallot({ pollId, personId }));
 		expect(outcome).toMatchObject({ kind: "counted" });
+	});
+
+	test("[V15] a commit that waited for somebody else's does not say what was there before", async () => {
+		const wish = { state: "OPEN", allowsBallotChange: true, electors: 1 } as const;
+		const { pollId, electors } = await recordPoll(database(), place, wish);
+		const personId = electors[0] as string;
+		const told: (BallotsCommitted | null)[] = [];
+		const box = new PgBallotBox(database(), { onCommit: (_, commit) => told.push(commit) });
+		await box.cast(aBallot({ pollId, personId }));
+		const { promise: isWaitedFor, resolve: commit } = Promise.withResolvers<void>();
+		const { promise: hasWritten, resolve: written } = Promise.withResolvers<void>();
+		const other = database().transaction(async (tx) => {
+			await tx.query("update poll set version = version + 1 where id = $1", [pollId]);
+			written();
+			await isWaitedFor;
+		});
+		await hasWritten;
+		const waiting = box.cast(aBallot({ pollId, personId }));
+		await waitForWaiter();
+		commit();
+		await other;
+		expect(await waiting).toMatchObject({ kind: "changed" });
+		expect(told).toMatchObject([{ votes: [{ before: null }] }, null]);
+		await box.cast(aBallot({ pollId, personId }));
+		expect(told[2]?.votes[0]?.before).toHaveLength(1);
 	});
 
 	test("ballots that arrive during a commit share the next one, which is announced once", async () => {

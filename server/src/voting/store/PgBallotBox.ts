@@ -18,8 +18,8 @@ import type { BallotsCommitted } from "./KnownCounts.ts";
 
 export interface PgBallotBoxOptions {
 	/**
-	 * Told once after each commit that changed the poll, with what it changed; null: the answer was lost, and it may
-	 * have. Must not throw.
+	 * Told once after each commit that changed the poll, with what it changed; null: that is not known, or not even
+	 * whether it did, as the answer was lost. Must not throw.
 	 */
 	readonly onCommit?: (pollId: string, commit: BallotsCommitted | null) => void;
 	/** Ballots in one commit at most. */
@@ -80,7 +80,7 @@ export class PgBallotBox implements BallotBox {
 		try {
 			const values = batchValues(pollId, ballots);
 			const rows = await this.sql.query<WrittenRow>(BALLOT_BATCH, values, { isPrepared: true });
-			if (rows[0]) onCommit?.(pollId, committed(rows[0].version, rows, ballots));
+			if (rows[0]) onCommit?.(pollId, committed(rows[0], rows, ballots));
 			return rows;
 		} catch (fault) {
 			// Cast again, these ballots are no news: screens that missed them would miss them until the next one.
@@ -95,11 +95,13 @@ export class PgBallotBox implements BallotBox {
 	}
 }
 
+/** What the commit changed; null: that cannot be told, since somebody else wrote while it waited. */
 function committed(
-	version: number,
+	{ version, versionBefore }: WrittenRow,
 	rows: readonly WrittenRow[],
 	ballots: readonly HandedBallot[],
-): BallotsCommitted {
+): BallotsCommitted | null {
+	if (versionBefore !== version - 1) return null;
 	const cast = new Map(ballots.map(({ ballot }) => [ballot.personId, ballot]));
 	const votes = rows.map(({ personId, partnerId, group, weight, before, partsBefore }) => ({
 		partnerId,

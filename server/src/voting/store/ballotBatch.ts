@@ -17,8 +17,10 @@ import { AGAIN } from "./groupCommit.ts";
  * `box` is the lock on the poll's row: closing waits for us or we for it, and a poll that was closed while we waited
  * gives no row; nor does one of which papers were handed out while we waited, as the electors that we see are older [V32].
  * Nothing is written before it, since everything is written from it. The counters advance with the
- * ballots: triggers on the ballots' table write them (database/migrations/second/voting.ts). Needs PostgreSQL 18, which
- * knows the answer of before as `old`.
+ * ballots: triggers on the ballots' table write them (database/migrations/second/voting.ts).
+ *
+ * The last part sees poll and ballots as they were when the statement began: the answers of before, unless somebody wrote
+ * while we waited, which `versionBefore` tells.
  */
 export const BALLOT_BATCH = `
 with box as (
@@ -35,11 +37,13 @@ with box as (
     answer = excluded.answer, parts = excluded.parts, receipt = excluded.receipt, idempotency_key = excluded.idempotency_key,
     changed_at = excluded.cast_at
     where b.idempotency_key <> excluded.idempotency_key and (select allows_ballot_change from box)
-  returning b.person_id, old.answer as before, old.parts as parts_before, b.cast_at, b.changed_at
+  returning b.person_id, b.cast_at, b.changed_at
 )
-select w.person_id as "personId", w.before, w.parts_before as "partsBefore", w.cast_at as "castAt", w.changed_at as "changedAt",
-  e.partner_id as "partnerId", e.stakeholder_group as "group", e.weight, box.version::float8 as version
-from box, written w join elector e on e.poll_id = $1 and e.person_id = w.person_id`;
+select w.person_id as "personId", seen.answer as before, seen.parts as "partsBefore", w.cast_at as "castAt",
+  w.changed_at as "changedAt", e.partner_id as "partnerId", e.stakeholder_group as "group", e.weight,
+  box.version::float8 as version, (select version from poll where id = $1)::float8 as "versionBefore"
+from box, written w join elector e on e.poll_id = $1 and e.person_id = w.person_id
+left join ballot seen on seen.poll_id = $1 and seen.person_id = w.person_id`;
 
 /** A ballot that is in the box now. */
 export interface WrittenRow {
@@ -55,6 +59,8 @@ export interface WrittenRow {
 	readonly weight: number;
 	/** The poll's, since this commit. */
 	readonly version: number;
+	/** The poll's when `before` was read: one less, unless somebody else wrote in between. */
+	readonly versionBefore: number;
 }
 
 /** A ballot, and who hands it in: the elector, or the elector's proxy [V29]. */
