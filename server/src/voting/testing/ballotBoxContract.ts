@@ -81,7 +81,8 @@ export function ballotBoxContract(world: () => BallotBoxWorld): void {
 		const own = aBallot({ pollId: made.pollId, personId: proxyId });
 		const both = [world().box.cast(ballot, proxyId), world().box.cast(own)];
 		expect(await Promise.all(both)).toEqual([ballot, own].map((one) => ({ kind: "counted", ballot: one })));
-		expect(await world().otherBox.cast(own, principalId)).toEqual(refused);
+		const another = aBallot({ pollId: made.pollId, personId: proxyId });
+		expect(await world().otherBox.cast(another, principalId)).toEqual(refused);
 		expect(await world().ballotsIn(made.pollId)).toHaveLength(2);
 	});
 
