@@ -20,6 +20,7 @@ const folder = join(root, "screenshots");
  * @property {string} path
  * @property {import("../e2e/testing/graph.ts").GraphClient} [as]
  * @property {(keyof typeof viewports)[]} [at]
+ * @property {(page: import("playwright-core").Page) => Promise<void>} [act]
  */
 
 const built = await runCommand(["turbo", "run", "build", "--output-logs=errors-only"]);
@@ -96,6 +97,15 @@ async function everyPage() {
 		{ name: "draft-tabled", path: `/drafts/${about.draft.id}`, as: delegate },
 	]);
 
+	await look([
+		{
+			name: "wizard-1-first",
+			path: `/session/${session.id}/run`,
+			as: facilitator,
+			act: (page) => page.getByRole("button", { name: "Prepare the vote" }).click(),
+		},
+		{ name: "wizard-2-ranked", path: `/session/${session.id}/run`, as: facilitator, act: fillWizard },
+	]);
 	const { createPoll } = /** @type {any} */ (
 		await facilitator.request(
 			"mutation ($input: CreatePollInput!) { createPoll(input: $input) { poll { id } } }",
@@ -127,15 +137,30 @@ async function everyPage() {
 		{ name: "recommendation-adopted", path: `/recommendations/${encodeURIComponent(shown)}` },
 		{ name: "network-after", path: "/" },
 	]);
-	for (const { name, ...asked } of amongOptions()) {
+	for (const { name, marks = oneOf, ...asked } of amongOptions()) {
 		const poll = await polls.open(asked);
 		for (const [index, voter] of voters.slice(1, 19).entries())
-			await polls.cast(voter, poll.id, [{ option: "ABC"[index % 3] ?? "A", value: 1 }]);
+			await polls.cast(voter, poll.id, marks(index));
+		if (asked.method === "CONSENT")
+			for (const [voter, reason] of [
+				[voters[19], "Our city has no money for this before 2028, and the text says nothing of who pays."],
+				[voters[20], REASON],
+			])
+				await polls.cast(
+					/** @type {any} */ (voter),
+					poll.id,
+					[{ option: "BLOCK", value: 1 }],
+					/** @type {string} */ (reason),
+				);
+
 		await look(screens(`9-${name}-open`));
 		await polls.close(poll.id);
 		await look(screens(`9-${name}-published`));
 	}
 }
+
+const REASON =
+	"The people who live there were not asked. I cannot go home with this: each panel is to be heard before anything is built, and its answer published with the plan.";
 
 /** Polls among options: a few short ones, and as many and as long ones as there can be. */
 function amongOptions() {
@@ -151,7 +176,46 @@ function amongOptions() {
 		{ name: "score", method: "SCORE", options: few },
 		{ name: "dots", method: "DOTS", options: few, dots: 10 },
 		{ name: "approval-of-26", method: "APPROVAL", options: many },
+		{ name: "ranking", method: "SCHULZE", options: few, marks: ranks },
+		{ name: "ranking-of-26", method: "INSTANT_RUNOFF", options: many, marks: ranks },
+		{ name: "seats", method: "SINGLE_TRANSFERABLE_VOTE", options: many.slice(0, 7), seats: 3, marks: ranks },
+		{ name: "grades", method: "MAJORITY_JUDGMENT", options: few, marks: grades },
+		{ name: "consent", method: "CONSENT", marks: consents },
 	];
+}
+
+/** @typedef {{ option: string, value: number }[]} Marks */
+
+/** @param {number} index @returns {Marks} */
+function oneOf(index) {
+	return [{ option: "ABC"[index % 3] ?? "A", value: 1 }];
+}
+
+/** @param {number} index @returns {Marks} */
+function ranks(index) {
+	const order = ["ABC", "BCA", "CAB", "ACB", "BA"][(index * index) % 5] ?? "A";
+	return [...order].map((option, place) => ({ option, value: place + 1 }));
+}
+
+/** @param {number} index @returns {Marks} */
+function grades(index) {
+	return [..."ABC"].map((option, place) => ({ option, value: 1 + ((index * (place + 2) + place) % 6) }));
+}
+
+/** @param {number} index @returns {Marks} */
+function consents(index) {
+	return [{ option: ["AGREE", "AGREE", "DISAGREE", "ABSTAIN", "AGREE"][index % 5] ?? "AGREE", value: 1 }];
+}
+
+/** @param {import("playwright-core").Page} page */
+async function fillWizard(page) {
+	await page.getByRole("button", { name: "Prepare the vote" }).click();
+	await page.getByText("Choose one of several by preference").click();
+	await page.getByRole("textbox", { name: "Option 1" }).fill("Trees along the school way");
+	await page.getByRole("textbox", { name: "Option 2" }).fill("Night buses between the two stations");
+	await page.getByRole("textbox", { name: "Option 2" }).press("Enter");
+	await page.getByText("More", { exact: true }).click();
+	await page.getByRole("button", { name: "Open the vote now" }).click();
 }
 
 /** @param {string} name @param {string} argument */
@@ -193,7 +257,7 @@ async function adoptedId() {
 
 /** @param {Look[]} looks */
 async function look(looks) {
-	for (const { name, path, as, at } of looks.filter(({ name }) => name.includes(wanted))) {
+	for (const { name, path, as, at, act } of looks.filter(({ name }) => name.includes(wanted))) {
 		for (const size of at ?? screensOf(name))
 			for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
 				const cookie = as ? { cookie: as.cookie } : {};
@@ -204,6 +268,7 @@ async function look(looks) {
 				});
 				await page.goto(path);
 				await settled(page);
+				await act?.(page);
 				await page.screenshot({
 					path: join(folder, `${name}-${size}-${colorScheme}.png`),
 					fullPage: !name.startsWith("screen"),

@@ -7,6 +7,7 @@ export interface PollAsked {
 	options?: string[];
 	mostChosen?: number;
 	dots?: number;
+	seats?: number;
 }
 
 interface Counted {
@@ -25,12 +26,12 @@ export function pollsOf(facilitator: GraphClient, sessionId: string) {
 	};
 	return {
 		/** Prepares and opens one. */
-		async open({ method, options = [], mostChosen, dots }: PollAsked) {
+		async open({ method, options = [], mostChosen, dots, seats }: PollAsked) {
 			asked += 1;
 			const question = `Question ${asked}: which of these first?`;
 			const { createPoll } = await facilitator.request<{ createPoll: { poll: { id: string } | null } }>(
 				"mutation ($input: CreatePollInput!) { createPoll(input: $input) { poll { id } refusal { code } } }",
-				{ input: { sessionId, question, method, options, mostChosen, dots, quorumNumerator: 0 } },
+				{ input: { sessionId, question, method, options, mostChosen, dots, seats, quorumNumerator: 0 } },
 			);
 			if (!createPoll.poll) throw new Error(`not prepared: ${JSON.stringify(createPoll)}`);
 			await step("openPoll", createPoll.poll.id);
@@ -41,10 +42,15 @@ export function pollsOf(facilitator: GraphClient, sessionId: string) {
 			await step("publishPoll", id);
 		},
 		/** A ballot of somebody who votes over the graph. */
-		async cast(voter: GraphClient, pollId: string, marks: { option: string; value: number }[]) {
+		async cast(
+			voter: GraphClient,
+			pollId: string,
+			marks: { option: string; value: number }[],
+			reason: string | null = null,
+		) {
 			await voter.request(
 				"mutation ($p: ID!, $a: BallotAnswerInput!, $k: ID!) { castBallot(pollId: $p, answer: $a, idempotencyKey: $k) { refusal { code } } }",
-				{ p: pollId, a: { marks }, k: randomUUID() },
+				{ p: pollId, a: { marks, reason }, k: randomUUID() },
 			);
 		},
 		/** The points of every option that has some. */

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { LivePoll } from "../../voting/index.ts";
+import { type LivePoll, verdictInWords } from "../../voting/index.ts";
 import { currentLine } from "../live/agenda.ts";
 import type { LiveSession } from "../live/views.ts";
 
@@ -10,12 +10,13 @@ export function useSessionNews(
 	ownRequestId: string | null,
 ): string {
 	const { t } = useTranslation("session");
+	const { t: tVoting } = useTranslation("voting");
 	const own = session.floor.find(({ id }) => id === ownRequestId);
 	if (own?.calledAt) return t("floor.youHaveIt");
 	if (poll?.state === "OPEN") return t("news.pollOpened", { question: poll.question });
 	if (poll?.state === "CLOSED") return t("news.pollClosed");
 	if (poll?.state === "PUBLISHED" && poll.result)
-		return t(poll.result.isAdopted ? "news.adopted" : "news.rejected");
+		return t("news.result", { verdict: verdictInWords(tVoting, poll, poll.result) });
 	const item = currentLine(session.agenda);
 	return item ? t("news.item", { title: item.title }) : "";
 }
