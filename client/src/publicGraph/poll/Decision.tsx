@@ -35,13 +35,13 @@ export function Decision({ poll }: { poll: PollPictureFragment }) {
 				</p>
 			</section>
 			<SecrecyLine poll={poll} />
-			{isTold(tally.byPartner) && (
+			{(poll.secrecy === "BY_NAME" || isTold(tally.byPartner)) && (
 				<section className={css.part}>
 					<Heading level={3}>{t("poll.cities")}</Heading>
 					<CityVotes poll={poll} />
 				</section>
 			)}
-			{isTold(tally.byGroup) && (
+			{(poll.secrecy === "BY_NAME" || isTold(tally.byGroup)) && (
 				<section className={css.part}>
 					<Heading level={3}>{t("poll.thirds")}</Heading>
 					<GroupVotes poll={poll} />
