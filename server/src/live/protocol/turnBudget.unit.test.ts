@@ -80,14 +80,14 @@ describe("[L17] a budget", () => {
 		const guard = {
 			judge(request: { query: string }) {
 				const { allowed } = guarded.judge(request);
-				return { allowed: { ...allowed!, cost: 2_000 } };
+				return { allowed: { ...allowed!, cost: 1_000_000 } };
 			},
 		};
 		for (const [query, waits] of [
 			["{ value }", true],
 			["subscription { counter(id: 1) { value } }", false],
 		] as const) {
-			const client = await TestClient.ready(testWorld({ turnBudget: new TurnBudget(9), guard }).live);
+			const client = await TestClient.ready(testWorld({ turnBudget: new TurnBudget(4_000), guard }).live);
 			client.subscribe("1", query);
 			client.subscribe("2", query);
 			expect(client.isPaused).toBe(waits);
