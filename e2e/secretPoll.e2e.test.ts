@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { chromiumPath, launchBrowser } from "./testing/browser.ts";
 import { type CuttableWire, cuttableWire } from "./testing/cuttableWire.ts";
 import { demoPlenary, signedIn } from "./testing/people.ts";
@@ -109,10 +109,12 @@ describe.skipIf(chromiumPath === undefined)("a secret poll with three trustees, 
 		wire.cut();
 		await first.getByRole("button", { name: "Cast my ballot: Yes" }).click();
 		await shows(first, /It is not counted yet/);
+		const address = first.url();
 		await first.reload().catch(() => {});
 		expect(await first.getByText("Counted", { exact: true }).count()).toBe(0);
 		wire.mend();
-		await first.reload();
+		// The browser may still be busy with its own page that says there is no connection.
+		await vi.waitFor(() => first.goto(address), { timeout: 20_000, interval: 200 });
 		await shows(first, "Counted");
 		await shows(projector, /^6$/);
 		expect(await projector.getByText(/^(Yes|No|Abstain)$/).count()).toBe(0);
