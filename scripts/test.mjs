@@ -30,6 +30,7 @@ async function runVitest(part, filters) {
 	const file = join(folder, "results.json");
 	const reporters = ["--reporter=default", "--reporter=./scripts/collectResults.mjs"];
 	const { ok } = await runCommand(["vitest", "run", "--project", part, ...reporters, ...filters], {
+		timeoutMinutes: 20,
 		show: true,
 		env: { CROSSROADS_RESULTS: file, ...(chromium && { CHROMIUM_PATH: chromium }) },
 	});

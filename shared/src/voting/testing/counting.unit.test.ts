@@ -8,7 +8,8 @@ import { ballotsOf, methods, pollCase, settingsOf } from "./pollCases.ts";
 
 const seeds = fc.nat(2 ** 31 - 1);
 /** Polls of each method that are counted twice; `npm run nightly` counts a million. */
-const numRuns = Number(process.env.COUNTED_POLLS ?? 1_000);
+const { process } = globalThis as { process?: { env: Record<string, string | undefined> } };
+const numRuns = Number(process?.env.COUNTED_POLLS ?? 1_000);
 
 describe(`each method agrees with a second count that shares no code with it, ${numRuns} times [V21]`, () => {
 	test.each(methods)(
