@@ -21,6 +21,7 @@ describe.skipIf(chromiumPath === undefined)("a secret poll with three trustees, 
 	const trustees: Page[] = [];
 	const fingerprints: string[] = [];
 	const phones: Page[] = [];
+	const voters: { id: string }[] = [];
 	const visitors: Visitor[] = [];
 
 	beforeAll(async () => {
@@ -68,7 +69,8 @@ describe.skipIf(chromiumPath === undefined)("a secret poll with three trustees, 
 		// As many as the quorum needs; six of them vote on their phones, one of these behind a wire that can be cut.
 		for (const { id } of delegates.slice(6, 15))
 			await (await signedIn(crossroads.address, id)).request(CHECK_IN, { id: session.id });
-		for (const [place, person] of delegates.slice(0, 6).entries()) {
+		voters.push(...delegates.slice(0, 6));
+		for (const [place, person] of voters.entries()) {
 			const page = await visitorAs(person, "phone", place === 0 ? wire.address : crossroads.address);
 			await page.goto(`/session/${session.id}`);
 			await press(page, "Check in");
@@ -121,6 +123,9 @@ describe.skipIf(chromiumPath === undefined)("a secret poll with three trustees, 
 		const kept = await first.evaluate(() => JSON.stringify({ ...localStorage }));
 		expect(kept).not.toContain("YES");
 		expect(kept).toContain("receipt");
+		// What the server has logged meanwhile names nobody who voted.
+		expect(crossroads.output()).toContain(crossroads.address);
+		for (const { id } of voters) expect(crossroads.output()).not.toContain(id);
 	});
 
 	test("closed: nobody has a result until two of the three trustees have opened the box", async () => {
