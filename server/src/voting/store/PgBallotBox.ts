@@ -26,6 +26,12 @@ export interface PgBallotBoxOptions {
 	readonly most?: number;
 }
 
+/** Up to here, planning a commit costs more than the plan for any number of ballots, which compares each with each. */
+const FEW_BALLOTS = 20;
+
+/** Another text: what is prepared is known by its text. */
+const MANY_BALLOTS = `${BALLOT_BATCH} -- planned each time`;
+
 type PollQueue = GroupCommit<HandedBallot, BallotOutcome>;
 
 /**
@@ -79,7 +85,9 @@ export class PgBallotBox implements BallotBox {
 		const { onCommit } = this.options;
 		try {
 			const values = batchValues(pollId, ballots);
-			const rows = await this.sql.query<WrittenRow>(BALLOT_BATCH, values, { isPrepared: true });
+			const isPrepared = ballots.length <= FEW_BALLOTS;
+			const statement = isPrepared ? BALLOT_BATCH : MANY_BALLOTS;
+			const rows = await this.sql.query<WrittenRow>(statement, values, { isPrepared });
 			if (rows[0]) onCommit?.(pollId, committed(rows[0], rows, ballots));
 			return rows;
 		} catch (fault) {
