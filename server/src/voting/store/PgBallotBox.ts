@@ -13,7 +13,7 @@ import {
 	outcomeOfWritten,
 	type WrittenRow,
 } from "./ballotBatch.ts";
-import { AGAIN, GroupCommit } from "./groupCommit.ts";
+import { type AGAIN, GroupCommits, MOST_IN_A_COMMIT } from "./groupCommit.ts";
 import type { BallotsCommitted } from "./KnownCounts.ts";
 
 export interface PgBallotBoxOptions {
@@ -32,41 +32,27 @@ const FEW_BALLOTS = 20;
 /** Another text: what is prepared is known by its text. */
 const MANY_BALLOTS = `${BALLOT_BATCH} -- planned each time`;
 
-type PollQueue = GroupCommit<HandedBallot, BallotOutcome>;
-
 /**
  * [V8] The ballot box in PostgreSQL, with group commit: ballots of a poll that arrive while its commit is under way
  * go into the next one together. Any number of boxes (instances) may stand over one database: the poll's row lock
  * and the ballot's primary key decide, not the box.
  */
 export class PgBallotBox implements BallotBox {
-	readonly #queues = new Map<string, PollQueue>();
+	readonly #commits: GroupCommits<HandedBallot, BallotOutcome>;
 
 	constructor(
 		private readonly sql: Sql,
 		private readonly options: PgBallotBoxOptions = {},
-	) {}
-
-	async cast(ballot: Ballot, voterId = ballot.personId): Promise<BallotOutcome> {
-		const queue = this.#queueOf(ballot.pollId);
-		try {
-			return await queue.add({ ballot, voterId });
-		} finally {
-			// Only the queues of polls that are being voted on are kept.
-			if (queue.isIdle && this.#queues.get(ballot.pollId) === queue) this.#queues.delete(ballot.pollId);
-		}
+	) {
+		this.#commits = new GroupCommits({
+			keyOf: ({ ballot }) => ballot.personId,
+			most: options.most ?? MOST_IN_A_COMMIT,
+			commit: (pollId, ballots) => this.#commit(pollId, ballots),
+		});
 	}
 
-	#queueOf(pollId: string): PollQueue {
-		const found = this.#queues.get(pollId);
-		if (found) return found;
-		const queue: PollQueue = new GroupCommit({
-			keyOf: ({ ballot }) => ballot.personId,
-			most: this.options.most ?? 2_000,
-			commit: (ballots) => this.#commit(pollId, ballots),
-		});
-		this.#queues.set(pollId, queue);
-		return queue;
+	cast(ballot: Ballot, voterId = ballot.personId): Promise<BallotOutcome> {
+		return this.#commits.add(ballot.pollId, { ballot, voterId });
 	}
 
 	async #commit(pollId: string, ballots: readonly HandedBallot[]): Promise<(BallotOutcome | typeof AGAIN)[]> {

@@ -3,7 +3,7 @@ import type { Database, Sql } from "../../database/index.ts";
 import { decideSealed, type SealedBallot, type SealedOutcome } from "../domain/sealedDecision.ts";
 import { hasRecord, type SealedRecords, withRecords } from "../domain/sealedRecords.ts";
 import type { SecretBox, Vault } from "../ports.ts";
-import { type AGAIN, GroupCommit } from "./groupCommit.ts";
+import { type AGAIN, GroupCommits, MOST_IN_A_COMMIT } from "./groupCommit.ts";
 import { boxPurpose, SEALED_PARTS, type SealedPartRow, sealedRecordsOf } from "./sealedParts.ts";
 
 export interface PgSecretBoxOptions {
@@ -44,41 +44,27 @@ interface OpenPart extends SealedPartRow {
 	readonly added: Buffer[];
 }
 
-type PollQueue = GroupCommit<SealedBallot, SealedOutcome>;
-
 /**
  * [V40] [V41] The box of secret polls in PostgreSQL, with group commit as in PgBallotBox. A commit locks the poll's row,
  * so closing and other instances wait for it; reads the box, puts the ballots in their places, and writes it whole.
  */
 export class PgSecretBox implements SecretBox {
-	readonly #queues = new Map<string, PollQueue>();
+	readonly #commits: GroupCommits<SealedBallot, SealedOutcome>;
 
 	constructor(
 		private readonly database: Database,
 		private readonly vault: Vault,
 		private readonly options: PgSecretBoxOptions = {},
-	) {}
-
-	async cast(ballot: SealedBallot): Promise<SealedOutcome> {
-		const queue = this.#queueOf(ballot.pollId);
-		try {
-			return await queue.add(ballot);
-		} finally {
-			// Only the queues of polls that are being voted on are kept.
-			if (queue.isIdle && this.#queues.get(ballot.pollId) === queue) this.#queues.delete(ballot.pollId);
-		}
+	) {
+		this.#commits = new GroupCommits({
+			keyOf: ({ personId }) => personId,
+			most: options.most ?? MOST_IN_A_COMMIT,
+			commit: (pollId, ballots) => this.#commit(pollId, ballots),
+		});
 	}
 
-	#queueOf(pollId: string): PollQueue {
-		const found = this.#queues.get(pollId);
-		if (found) return found;
-		const queue: PollQueue = new GroupCommit({
-			keyOf: ({ personId }) => personId,
-			most: this.options.most ?? 2_000,
-			commit: (ballots) => this.#commit(pollId, ballots),
-		});
-		this.#queues.set(pollId, queue);
-		return queue;
+	cast(ballot: SealedBallot): Promise<SealedOutcome> {
+		return this.#commits.add(ballot.pollId, ballot);
 	}
 
 	async #commit(pollId: string, ballots: readonly SealedBallot[]): Promise<(SealedOutcome | typeof AGAIN)[]> {

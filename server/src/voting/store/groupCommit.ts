@@ -1,7 +1,10 @@
 /** Given instead of an answer: the item goes into the next commit as well. */
 export const AGAIN = Symbol("again");
 
-export interface GroupCommitOptions<Item, Answer> {
+/** Ballots that one commit takes at most, where nothing else is said: a plenary's at once. */
+export const MOST_IN_A_COMMIT = 2_000;
+
+interface GroupCommitOptions<Item, Answer> {
 	/** Commits the items and gives each its answer, in their order. When it throws, all of them fail. */
 	readonly commit: (items: readonly Item[]) => Promise<(Answer | typeof AGAIN)[]>;
 	/** Items of one key never go into the same commit; they follow each other in the order of `add`. */
@@ -17,7 +20,7 @@ interface Waiting<Item, Answer> {
 }
 
 /** Group commit: what arrives while a commit is under way goes into the next one together, and is answered after it. */
-export class GroupCommit<Item, Answer> {
+class GroupCommit<Item, Answer> {
 	#waiting: Waiting<Item, Answer>[] = [];
 	#isRunning = false;
 
@@ -75,5 +78,38 @@ export class GroupCommit<Item, Answer> {
 			else waiting.resolve(answer);
 		}
 		this.#waiting = [...again, ...this.#waiting];
+	}
+}
+
+/** What the commits of all polls have in common. */
+interface GroupCommitsOptions<Item, Answer>
+	extends Pick<GroupCommitOptions<Item, Answer>, "keyOf" | "most"> {
+	/** As in `GroupCommitOptions`, for one poll's items. */
+	readonly commit: (pollId: string, items: readonly Item[]) => Promise<(Answer | typeof AGAIN)[]>;
+}
+
+/** Group commit poll by poll: no poll waits for another's. Only the queues of polls that are being voted on are kept. */
+export class GroupCommits<Item, Answer> {
+	readonly #queues = new Map<string, GroupCommit<Item, Answer>>();
+
+	constructor(private readonly options: GroupCommitsOptions<Item, Answer>) {}
+
+	/** As `GroupCommit.add`, in the poll's own queue. */
+	async add(pollId: string, item: Item): Promise<Answer> {
+		const queue = this.#queueOf(pollId);
+		try {
+			return await queue.add(item);
+		} finally {
+			if (queue.isIdle && this.#queues.get(pollId) === queue) this.#queues.delete(pollId);
+		}
+	}
+
+	#queueOf(pollId: string): GroupCommit<Item, Answer> {
+		const found = this.#queues.get(pollId);
+		if (found) return found;
+		const commit = (items: readonly Item[]) => this.options.commit(pollId, items);
+		const queue = new GroupCommit({ ...this.options, commit });
+		this.#queues.set(pollId, queue);
+		return queue;
 	}
 }
