@@ -25,22 +25,22 @@ import {
 } from "./actions/trustees.ts";
 import { type BoardFile, BoardShelf } from "./board/BoardShelf.ts";
 import { boardSigner } from "./board/boardSigner.ts";
-import type { WeightWish } from "./domain/weights.ts";
+import type { WeightWish } from "./domain/electorate/weights.ts";
 import type { DecideRecommendation, SessionInTransaction, VotingPorts } from "./ports.ts";
 import { newReceipt } from "./receipt.ts";
 import { BallotVault } from "./sealing/BallotVault.ts";
 import { loadSodium } from "./sealing/loadSodium.ts";
+import { PgElectorateBook } from "./store/electorate/PgElectorateBook.ts";
+import { PgElectorateReads } from "./store/electorate/PgElectorateReads.ts";
+import { PgPaperBook } from "./store/electorate/PgPaperBook.ts";
 import { KnownCounts } from "./store/KnownCounts.ts";
 import { PgBallotBox } from "./store/PgBallotBox.ts";
 import { PgBoardReads } from "./store/PgBoardReads.ts";
-import { PgElectorateBook } from "./store/PgElectorateBook.ts";
-import { PgElectorateReads } from "./store/PgElectorateReads.ts";
-import { PgPaperBook } from "./store/PgPaperBook.ts";
 import { PgPollReads } from "./store/PgPollReads.ts";
 import { PgPollWrites } from "./store/PgPollWrites.ts";
-import { PgSecretBox } from "./store/PgSecretBox.ts";
-import { PgSecretBoxes } from "./store/PgSecretBoxes.ts";
-import { PgTrustees } from "./store/PgTrustees.ts";
+import { PgSecretBox } from "./store/secret/PgSecretBox.ts";
+import { PgSecretBoxes } from "./store/secret/PgSecretBoxes.ts";
+import { PgTrustees } from "./store/secret/PgTrustees.ts";
 
 /** What the room needs of the house. */
 export interface VotingDeps {

@@ -1,10 +1,10 @@
 import { GREATEST_WEIGHT, optionsOf, readAnswer, readSplit } from "@crossroads/shared";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonicalElectorate, refusalOfWeights } from "./domain/electorate.ts";
+import { canonicalElectorate, refusalOfWeights } from "./domain/electorate/electorate.ts";
+import { comparePaperEntries, type PaperBatch } from "./domain/electorate/paperBallots.ts";
+import { electorsAtOpening, type ProxyGrant, refusalToGrant } from "./domain/electorate/proxies.ts";
 import type { Elector } from "./domain/Poll.ts";
-import { comparePaperEntries, type PaperBatch } from "./domain/paperBallots.ts";
-import { electorsAtOpening, type ProxyGrant, refusalToGrant } from "./domain/proxies.ts";
 
 /** Grants written as "a→b": a asks b to vote in a's stead. */
 function grants(...lines: readonly string[]): ProxyGrant[] {

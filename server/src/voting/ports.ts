@@ -15,7 +15,6 @@ import type { Transaction } from "../database/index.ts";
 import type { PartnerRow } from "../network/index.ts";
 import type { ProgrammeRoom } from "../programme/index.ts";
 import type { BallotOutcome } from "./domain/ballotDecision.ts";
-import type { BoxClass } from "./domain/boxParts.ts";
 import type { BoardFacts, BoardTools } from "./domain/buildBoard.ts";
 import type { DecidedPoll, OpeningCounts } from "./domain/decidePoll.ts";
 import type {
@@ -25,13 +24,14 @@ import type {
 	NamedWeight,
 	NewGrant,
 	Represented,
-} from "./domain/electorateFacts.ts";
+} from "./domain/electorate/electorateFacts.ts";
+import type { PaperBatch, PaperEntry } from "./domain/electorate/paperBallots.ts";
+import type { FrozenElector, ProxyGrant } from "./domain/electorate/proxies.ts";
 import type { Ballot, Poll } from "./domain/Poll.ts";
-import type { PaperBatch, PaperEntry } from "./domain/paperBallots.ts";
-import type { NewPollBox, OpenedPart, PollBox } from "./domain/pollBox.ts";
-import type { FrozenElector, ProxyGrant } from "./domain/proxies.ts";
-import type { SealedBallot, SealedOutcome } from "./domain/sealedDecision.ts";
-import type { ShownCounts } from "./domain/shownCounts.ts";
+import type { BoxClass } from "./domain/secret/boxParts.ts";
+import type { NewPollBox, OpenedPart, PollBox } from "./domain/secret/pollBox.ts";
+import type { SealedBallot, SealedOutcome } from "./domain/secret/sealedDecision.ts";
+import type { ShownCounts } from "./domain/secret/shownCounts.ts";
 import type { Tally, TurnoutCell } from "./domain/tally.ts";
 
 export type { PartnerRow } from "../network/index.ts";

@@ -12,7 +12,7 @@ import { describe, expect, test } from "vitest";
 import { decideBallot } from "./domain/ballotDecision.ts";
 import { currentPollOf } from "./domain/currentPoll.ts";
 import { decidePoll, type PollFacts } from "./domain/decidePoll.ts";
-import { canonicalElectorate, headcountOf } from "./domain/electorate.ts";
+import { canonicalElectorate, headcountOf } from "./domain/electorate/electorate.ts";
 import { cleanQuestion, type NewPollQuestion, settingsOf } from "./domain/newPoll.ts";
 import { refusalToClose, refusalToOpen, refusalToPublish } from "./domain/pollTransitions.ts";
 import { mayReadBallots, mayReadCounts, mayReadResult } from "./domain/pollVisibility.ts";

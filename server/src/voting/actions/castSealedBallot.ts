@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { isUuid, type RefusalCode, receiptOfSealed } from "@crossroads/shared";
 import type { Viewer } from "../../people/index.ts";
-import { ballotBytesOf } from "../domain/boxParts.ts";
+import { ballotBytesOf } from "../domain/secret/boxParts.ts";
 import type { VotingPorts } from "../ports.ts";
 import { refusalShownTo } from "./PollAnswer.ts";
 

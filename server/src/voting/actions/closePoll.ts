@@ -1,9 +1,9 @@
 import type { Viewer } from "../../people/index.ts";
-import { ballotBytesOf } from "../domain/boxParts.ts";
 import { type CountedBallot, decidePoll } from "../domain/decidePoll.ts";
-import { headcountOf } from "../domain/electorate.ts";
-import { comparePapers } from "../domain/paperBallots.ts";
+import { headcountOf } from "../domain/electorate/electorate.ts";
+import { comparePapers } from "../domain/electorate/paperBallots.ts";
 import { refusalToClose } from "../domain/pollTransitions.ts";
+import { ballotBytesOf } from "../domain/secret/boxParts.ts";
 import type { ElectorWithBallot, VotingPorts } from "../ports.ts";
 import { changePoll } from "./changePoll.ts";
 import { openHeldBox } from "./openBox.ts";

@@ -1,6 +1,6 @@
 import { completeRule, isUuid, type RefusalCode } from "@crossroads/shared";
 import type { Viewer } from "../../people/index.ts";
-import { isProxyCap } from "../domain/electorate.ts";
+import { isProxyCap } from "../domain/electorate/electorate.ts";
 import { cleanQuestion, type NewPollQuestion, settingsOf } from "../domain/newPoll.ts";
 import type { NewPoll, PollSubject, VotingPorts } from "../ports.ts";
 import { type NewBoxWish, newBoxOf } from "./newBox.ts";

@@ -2,7 +2,7 @@ import { boardText } from "@crossroads/shared";
 import { may, type Viewer } from "../../people/index.ts";
 import { type BoardFacts, buildBoard } from "../domain/buildBoard.ts";
 import { boardAddressOf } from "../domain/pollVisibility.ts";
-import { answersTold, boxTold } from "../domain/secretBoard.ts";
+import { answersTold, boxTold } from "../domain/secret/secretBoard.ts";
 import type { BoardRecord, VotingPorts } from "../ports.ts";
 
 /** [V34] Whether the viewer may have the poll's board: published and public, or published where the viewer may look. */

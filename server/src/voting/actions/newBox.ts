@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isBoxKey, isUuid, type RefusalCode, refusalOfTrustees, type Secrecy } from "@crossroads/shared";
-import { BoxHolder, type NewPollBox, type TrusteeShare } from "../domain/pollBox.ts";
+import { BoxHolder, type NewPollBox, type TrusteeShare } from "../domain/secret/pollBox.ts";
 import type { VotingPorts } from "../ports.ts";
 
 /** How secret a poll is to be, and who is to hold its key. */

@@ -10,7 +10,7 @@ import {
 	textBytesOf,
 } from "@crossroads/shared";
 import type { Viewer } from "../../people/index.ts";
-import type { OpenedPart, PollBox } from "../domain/pollBox.ts";
+import type { OpenedPart, PollBox } from "../domain/secret/pollBox.ts";
 import type { BoxPart, PlacedPoll, VotingPorts } from "../ports.ts";
 import { keyPurpose } from "./newBox.ts";
 import type { PollAnswer } from "./PollAnswer.ts";

@@ -1,13 +1,13 @@
 import type { Viewer } from "../../people/index.ts";
-import { boxClassesOf, refusalOfElectors } from "../domain/boxParts.ts";
 import {
 	canonicalElectorate,
 	entitledElectors,
 	headcountOf,
 	refusalOfWeights,
-} from "../domain/electorate.ts";
+} from "../domain/electorate/electorate.ts";
+import { electorsAtOpening } from "../domain/electorate/proxies.ts";
 import { refusalToOpen } from "../domain/pollTransitions.ts";
-import { electorsAtOpening } from "../domain/proxies.ts";
+import { boxClassesOf, refusalOfElectors } from "../domain/secret/boxParts.ts";
 import type { PlacedPoll, Tx, VotingPorts } from "../ports.ts";
 import { changePoll } from "./changePoll.ts";
 import type { PollAnswer } from "./PollAnswer.ts";

@@ -1,7 +1,7 @@
 import type { BallotAnswer } from "@crossroads/shared";
 import { decidePoll } from "../domain/decidePoll.ts";
-import type { OpenedAnswer, OpenedPart } from "../domain/pollBox.ts";
-import { keptParts, shownCountsOf, tellingOf } from "../domain/shownCounts.ts";
+import type { OpenedAnswer, OpenedPart } from "../domain/secret/pollBox.ts";
+import { keptParts, shownCountsOf, tellingOf } from "../domain/secret/shownCounts.ts";
 import { talliedOptions } from "../domain/tally.ts";
 import type { VotingPorts } from "../ports.ts";
 import { type PollAnswer, topicsOf } from "./PollAnswer.ts";

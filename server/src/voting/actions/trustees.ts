@@ -1,6 +1,6 @@
 import { isBoxKey, isUuid, type RefusalCode } from "@crossroads/shared";
 import { may, type Viewer } from "../../people/index.ts";
-import type { PollBox } from "../domain/pollBox.ts";
+import type { PollBox } from "../domain/secret/pollBox.ts";
 import type { BoxPart, PlacedPoll, ReleasedShare, TrusteeCandidate, VotingPorts } from "../ports.ts";
 import { isSealedShare } from "./newBox.ts";
 import { type PollAnswer, refusalToRun, topicsOf } from "./PollAnswer.ts";

@@ -1,6 +1,6 @@
 import { type BallotEntry, type ElectorEntry, isUuid } from "@crossroads/shared";
 import type { Database, Transaction } from "../../database/index.ts";
-import type { OpenedPart } from "../domain/pollBox.ts";
+import type { OpenedPart } from "../domain/secret/pollBox.ts";
 import type { BoardReads, BoardRecord } from "../ports.ts";
 import { POLL_COLUMNS, POLL_TABLES, type PollRow, pollOf } from "./pollRows.ts";
 

@@ -1,4 +1,4 @@
-import { type ShownCounts, withShownCounts } from "../domain/shownCounts.ts";
+import { type ShownCounts, withShownCounts } from "../domain/secret/shownCounts.ts";
 import { type TallyCells, talliedOptions, tallyOf } from "../domain/tally.ts";
 import type { CountedPoll, PartnerRow, PlacedPoll } from "../ports.ts";
 import { POLL_COLUMNS, POLL_TABLES, type PollRow, pollOf } from "./pollRows.ts";

@@ -82,8 +82,7 @@ class GroupCommit<Item, Answer> {
 }
 
 /** What the commits of all polls have in common. */
-interface GroupCommitsOptions<Item, Answer>
-	extends Pick<GroupCommitOptions<Item, Answer>, "keyOf" | "most"> {
+interface GroupCommitsOptions<Item, Answer> extends Pick<GroupCommitOptions<Item, Answer>, "keyOf" | "most"> {
 	/** As in `GroupCommitOptions`, for one poll's items. */
 	readonly commit: (pollId: string, items: readonly Item[]) => Promise<(Answer | typeof AGAIN)[]>;
 }

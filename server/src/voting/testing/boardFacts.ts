@@ -23,7 +23,7 @@ import {
 	ThresholdKind,
 } from "@crossroads/shared";
 import type { BoardFacts, BoardTools } from "../domain/buildBoard.ts";
-import { canonicalElectorate } from "../domain/electorate.ts";
+import { canonicalElectorate } from "../domain/electorate/electorate.ts";
 
 type Next = (below: number) => number;
 type Elector = BoardFacts["electors"][number];

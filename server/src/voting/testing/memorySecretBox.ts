@@ -1,5 +1,5 @@
 import type { PollState } from "@crossroads/shared";
-import { decideSealed, type SealedOutcome } from "../domain/sealedDecision.ts";
+import { decideSealed, type SealedOutcome } from "../domain/secret/sealedDecision.ts";
 import type { SecretBox } from "../ports.ts";
 
 /** A secret poll as the memory box sees it; the test moves its state. */

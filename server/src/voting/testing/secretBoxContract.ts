@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { PollState } from "@crossroads/shared";
 import { expect, test } from "vitest";
-import type { SealedBallot, SealedOutcome } from "../domain/sealedDecision.ts";
+import type { SealedBallot, SealedOutcome } from "../domain/secret/sealedDecision.ts";
 import type { SecretBox } from "../ports.ts";
 
 /** What the suite needs of an implementation: two boxes over one record, and the record itself. */

@@ -1,6 +1,6 @@
 import { isUuid } from "@crossroads/shared";
 import type { Viewer } from "../../../people/index.ts";
-import { refusalToGrant } from "../../domain/proxies.ts";
+import { refusalToGrant } from "../../domain/electorate/proxies.ts";
 import type { VotingPorts } from "../../ports.ts";
 import type { PollAnswer } from "../PollAnswer.ts";
 import { changeProxy, type PrincipalWish } from "./changeProxy.ts";

@@ -1,5 +1,5 @@
 import type { Viewer } from "../../../people/index.ts";
-import { isProxyCap } from "../../domain/electorate.ts";
+import { isProxyCap } from "../../domain/electorate/electorate.ts";
 import type { VotingPorts } from "../../ports.ts";
 import { changePoll } from "../changePoll.ts";
 import type { PollAnswer } from "../PollAnswer.ts";

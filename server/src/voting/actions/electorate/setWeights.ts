@@ -1,6 +1,6 @@
 import { isUuid } from "@crossroads/shared";
 import type { Viewer } from "../../../people/index.ts";
-import { type WeightWish, weightsAfter } from "../../domain/weights.ts";
+import { type WeightWish, weightsAfter } from "../../domain/electorate/weights.ts";
 import type { VotingPorts } from "../../ports.ts";
 import { changePoll } from "../changePoll.ts";
 import type { PollAnswer } from "../PollAnswer.ts";

@@ -1,6 +1,6 @@
-import { rowById, rowsBy, type Sql } from "../../database/index.ts";
-import type { NewPollBox, PollBox } from "../domain/pollBox.ts";
-import type { ReleasedShare, TrusteeCandidate, TrusteeShelf, Tx } from "../ports.ts";
+import { rowById, rowsBy, type Sql } from "../../../database/index.ts";
+import type { NewPollBox, PollBox } from "../../domain/secret/pollBox.ts";
+import type { ReleasedShare, TrusteeCandidate, TrusteeShelf, Tx } from "../../ports.ts";
 
 const BOXES = `
 select b.poll_id as id, b.poll_id as "pollId", b.holder, b.public_key as "publicKey", b.needed, b.is_opened as "isOpened",

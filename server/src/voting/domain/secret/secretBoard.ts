@@ -1,5 +1,5 @@
 import type { BallotAnswer } from "@crossroads/shared";
-import type { BoardFacts } from "./buildBoard.ts";
+import type { BoardFacts } from "../buildBoard.ts";
 import type { OpenedPart } from "./pollBox.ts";
 
 /** [B5] The answers that came out of a secret poll's box, with city and group as far as its parts were kept apart [V31]. */

@@ -1,5 +1,5 @@
 import type { PollState, RefusalCode } from "@crossroads/shared";
-import type { Elector } from "./Poll.ts";
+import type { Elector } from "../Poll.ts";
 
 /** The principal asks the proxy to vote in the principal's stead. */
 export interface ProxyGrant {

@@ -1,6 +1,6 @@
 import { type DecisionRule, mergeSmall, type PollOption, StakeholderGroup } from "@crossroads/shared";
+import { type ChoiceCount, type Tally, type TurnoutCell, tallyOf } from "../tally.ts";
 import type { OpenedAnswer, OpenedPart } from "./pollBox.ts";
-import { type ChoiceCount, type Tally, type TurnoutCell, tallyOf } from "./tally.ts";
 
 /** [V31] The counts of an opened box that may be shown: of a partner or group only if nobody's ballot shows through. */
 export interface ShownCounts {

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe } from "vitest";
-import { describeWithDatabase } from "../database/testing/testDatabase.ts";
-import { votingEntities } from "./store/entities.ts";
-import { PgBallotBox } from "./store/PgBallotBox.ts";
-import { type BallotBoxWorld, ballotBoxContract } from "./testing/ballotBoxContract.ts";
-import { type MemoryPoll, memoryBallotBox } from "./testing/memoryBallotBox.ts";
-import { ballotsIn, movePoll, type RecordedPlace, recordPlace, recordPoll } from "./testing/pollRecords.ts";
+import { describeWithDatabase } from "../../database/testing/testDatabase.ts";
+import { votingEntities } from "../store/entities.ts";
+import { PgBallotBox } from "../store/PgBallotBox.ts";
+import { type BallotBoxWorld, ballotBoxContract } from "../testing/ballotBoxContract.ts";
+import { type MemoryPoll, memoryBallotBox } from "../testing/memoryBallotBox.ts";
+import { ballotsIn, movePoll, type RecordedPlace, recordPlace, recordPoll } from "../testing/pollRecords.ts";
 
 describe("the ballot box in memory", () => {
 	const polls = new Map<string, MemoryPoll>();

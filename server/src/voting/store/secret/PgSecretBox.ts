@@ -1,9 +1,9 @@
 import type { PollState, StakeholderGroup } from "@crossroads/shared";
-import type { Database, Sql } from "../../database/index.ts";
-import { decideSealed, type SealedBallot, type SealedOutcome } from "../domain/sealedDecision.ts";
-import { hasRecord, type SealedRecords, withRecords } from "../domain/sealedRecords.ts";
-import type { SecretBox, Vault } from "../ports.ts";
-import { type AGAIN, GroupCommits, MOST_IN_A_COMMIT } from "./groupCommit.ts";
+import type { Database, Sql } from "../../../database/index.ts";
+import { decideSealed, type SealedBallot, type SealedOutcome } from "../../domain/secret/sealedDecision.ts";
+import { hasRecord, type SealedRecords, withRecords } from "../../domain/secret/sealedRecords.ts";
+import type { SecretBox, Vault } from "../../ports.ts";
+import { type AGAIN, GroupCommits, MOST_IN_A_COMMIT } from "../groupCommit.ts";
 import { boxPurpose, SEALED_PARTS, type SealedPartRow, sealedRecordsOf } from "./sealedParts.ts";
 
 export interface PgSecretBoxOptions {

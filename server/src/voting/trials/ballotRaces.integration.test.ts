@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { connectDatabase, type Database, type Sql, schemaDifference } from "../database/index.ts";
-import { describeWithDatabase } from "../database/testing/testDatabase.ts";
-import { votingEntities } from "./store/entities.ts";
-import type { BallotsCommitted } from "./store/KnownCounts.ts";
-import { PgBallotBox } from "./store/PgBallotBox.ts";
-import { PgPollWrites } from "./store/PgPollWrites.ts";
-import { aBallot } from "./testing/ballots.ts";
-import { ballotsIn, type RecordedPlace, recordPlace, recordPoll } from "./testing/pollRecords.ts";
+import { connectDatabase, type Database, type Sql, schemaDifference } from "../../database/index.ts";
+import { describeWithDatabase } from "../../database/testing/testDatabase.ts";
+import { votingEntities } from "../store/entities.ts";
+import type { BallotsCommitted } from "../store/KnownCounts.ts";
+import { PgBallotBox } from "../store/PgBallotBox.ts";
+import { PgPollWrites } from "../store/PgPollWrites.ts";
+import { aBallot } from "../testing/ballots.ts";
+import { ballotsIn, type RecordedPlace, recordPlace, recordPoll } from "../testing/pollRecords.ts";
 
 /** Rows 40 and 41 of the threats: on real connections of two instances, and with each guard switched off. */
 describeWithDatabase("ballots that race", votingEntities, (database) => {

@@ -1,15 +1,15 @@
 import "reflect-metadata";
 import { createHash, randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
-import type { Database, Transaction } from "../database/index.ts";
-import { describeWithDatabase } from "../database/testing/testDatabase.ts";
-import { nobody, type Viewer } from "../people/index.ts";
-import { aRole, aViewer } from "../people/testing/builders.ts";
-import { recommendationsEntities } from "../recommendations/index.ts";
-import { votingEntities } from "./store/entities.ts";
-import { recordDelegate } from "./testing/pollRecords.ts";
-import { type AskGraph, aVotingGraph } from "./testing/votingGraph.ts";
-import type { VotingWorld } from "./testing/votingWorld.ts";
+import type { Database, Transaction } from "../../database/index.ts";
+import { describeWithDatabase } from "../../database/testing/testDatabase.ts";
+import { nobody, type Viewer } from "../../people/index.ts";
+import { aRole, aViewer } from "../../people/testing/builders.ts";
+import { recommendationsEntities } from "../../recommendations/index.ts";
+import { votingEntities } from "../store/entities.ts";
+import { recordDelegate } from "../testing/pollRecords.ts";
+import { type AskGraph, aVotingGraph } from "../testing/votingGraph.ts";
+import type { VotingWorld } from "../testing/votingWorld.ts";
 
 const entities = [...votingEntities, ...recommendationsEntities];
 

@@ -1,9 +1,9 @@
 import type { Headcount } from "@crossroads/shared";
-import type { Sql } from "../../database/index.ts";
-import type { BoxClass } from "../domain/boxParts.ts";
-import type { OpenedPart } from "../domain/pollBox.ts";
-import type { TurnoutCell } from "../domain/tally.ts";
-import type { BoxPart, SavedOpening, SecretBoxes, Tx, Vault } from "../ports.ts";
+import type { Sql } from "../../../database/index.ts";
+import type { BoxClass } from "../../domain/secret/boxParts.ts";
+import type { OpenedPart } from "../../domain/secret/pollBox.ts";
+import type { TurnoutCell } from "../../domain/tally.ts";
+import type { BoxPart, SavedOpening, SecretBoxes, Tx, Vault } from "../../ports.ts";
 import { layOutBox, SEALED_PARTS, type SealedPartRow, unlockBox } from "./sealedParts.ts";
 
 const SAVE_OPENING = `

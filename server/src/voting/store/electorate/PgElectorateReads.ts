@@ -1,13 +1,13 @@
-import { rowsBy, type Sql } from "../../database/index.ts";
+import { rowsBy, type Sql } from "../../../database/index.ts";
 import type {
 	HandedPaper,
 	ListedDelegate,
 	NamedGrant,
 	NamedWeight,
 	Represented,
-} from "../domain/electorateFacts.ts";
-import type { ElectorateReads } from "../ports.ts";
-import { type OwnPartRow, ownBallotOf } from "./pollRows.ts";
+} from "../../domain/electorate/electorateFacts.ts";
+import type { ElectorateReads } from "../../ports.ts";
+import { type OwnPartRow, ownBallotOf } from "../pollRows.ts";
 
 const DELEGATES = `
 select s.id as "sessionId", m.person_id as "personId", person.name, m.partner_id as "partnerId",

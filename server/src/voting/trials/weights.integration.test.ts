@@ -2,14 +2,14 @@ import "reflect-metadata";
 import { createHash, randomUUID } from "node:crypto";
 import { GREATEST_WEIGHT } from "@crossroads/shared";
 import { beforeEach, expect, test } from "vitest";
-import { describeWithDatabase } from "../database/testing/testDatabase.ts";
-import { nobody, type Viewer } from "../people/index.ts";
-import { recommendationsEntities } from "../recommendations/index.ts";
-import { votingEntities } from "./store/entities.ts";
-import { loadVerifier } from "./testing/boardVerifier.ts";
-import { recordDelegate } from "./testing/pollRecords.ts";
-import { type AskGraph, aVotingGraph } from "./testing/votingGraph.ts";
-import type { VotingWorld } from "./testing/votingWorld.ts";
+import { describeWithDatabase } from "../../database/testing/testDatabase.ts";
+import { nobody, type Viewer } from "../../people/index.ts";
+import { recommendationsEntities } from "../../recommendations/index.ts";
+import { votingEntities } from "../store/entities.ts";
+import { loadVerifier } from "../testing/boardVerifier.ts";
+import { recordDelegate } from "../testing/pollRecords.ts";
+import { type AskGraph, aVotingGraph } from "../testing/votingGraph.ts";
+import type { VotingWorld } from "../testing/votingWorld.ts";
 
 const entities = [...votingEntities, ...recommendationsEntities];
 

@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { beforeAll, describe } from "vitest";
-import { describeWithDatabase } from "../database/testing/testDatabase.ts";
-import { recordsIn } from "./domain/sealedRecords.ts";
-import { BallotVault } from "./sealing/BallotVault.ts";
-import { PgSecretBox } from "./store/PgSecretBox.ts";
-import { SEALED_PARTS, type SealedPartRow, sealedRecordsOf, unlockBox } from "./store/sealedParts.ts";
-import { type MemorySecretPoll, memorySecretBox } from "./testing/memorySecretBox.ts";
-import { type RecordedPlace, recordPlace, recordSecretPoll } from "./testing/pollRecords.ts";
-import { aSealed, type SecretBoxWorld, secretBoxContract } from "./testing/secretBoxContract.ts";
+import { describeWithDatabase } from "../../database/testing/testDatabase.ts";
+import { recordsIn } from "../domain/secret/sealedRecords.ts";
+import { BallotVault } from "../sealing/BallotVault.ts";
+import { PgSecretBox } from "../store/secret/PgSecretBox.ts";
+import { SEALED_PARTS, type SealedPartRow, sealedRecordsOf, unlockBox } from "../store/secret/sealedParts.ts";
+import { type MemorySecretPoll, memorySecretBox } from "../testing/memorySecretBox.ts";
+import { type RecordedPlace, recordPlace, recordSecretPoll } from "../testing/pollRecords.ts";
+import { aSealed, type SecretBoxWorld, secretBoxContract } from "../testing/secretBoxContract.ts";
 
 describe("the box of secret polls in memory", () => {
 	const polls = new Map<string, MemorySecretPoll>();

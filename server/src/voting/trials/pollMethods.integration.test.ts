@@ -1,15 +1,15 @@
 import "reflect-metadata";
 import { count, type PollMethod } from "@crossroads/shared";
 import { beforeAll, expect, test } from "vitest";
-import { ballotsOf, settingsOf } from "../../../shared/src/voting/testing/pollCases.ts";
-import { secondCount } from "../../../shared/src/voting/testing/secondCount.ts";
-import { describeWithDatabase } from "../database/testing/testDatabase.ts";
-import { aPublicGraph } from "../publicGraph/testing/publicWorld.ts";
-import { recommendationsEntities } from "../recommendations/index.ts";
-import { votingEntities } from "./store/entities.ts";
-import { COUNT, type HeldPoll, holdPoll, inputFor, lotSeedOf, ROUND } from "./testing/heldPoll.ts";
-import { recordDelegate, recordTabled } from "./testing/pollRecords.ts";
-import { aVotingGraph, type VotingGraph } from "./testing/votingGraph.ts";
+import { ballotsOf, settingsOf } from "../../../../shared/src/voting/testing/pollCases.ts";
+import { secondCount } from "../../../../shared/src/voting/testing/secondCount.ts";
+import { describeWithDatabase } from "../../database/testing/testDatabase.ts";
+import { aPublicGraph } from "../../publicGraph/testing/publicWorld.ts";
+import { recommendationsEntities } from "../../recommendations/index.ts";
+import { votingEntities } from "../store/entities.ts";
+import { COUNT, type HeldPoll, holdPoll, inputFor, lotSeedOf, ROUND } from "../testing/heldPoll.ts";
+import { recordDelegate, recordTabled } from "../testing/pollRecords.ts";
+import { aVotingGraph, type VotingGraph } from "../testing/votingGraph.ts";
 
 const entities = [...votingEntities, ...recommendationsEntities];
 

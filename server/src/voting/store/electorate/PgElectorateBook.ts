@@ -1,7 +1,7 @@
-import type { Transaction } from "../../database/index.ts";
-import type { NewGrant } from "../domain/electorateFacts.ts";
-import type { FrozenElector, ProxyGrant } from "../domain/proxies.ts";
-import type { ElectorateBook } from "../ports.ts";
+import type { Transaction } from "../../../database/index.ts";
+import type { NewGrant } from "../../domain/electorate/electorateFacts.ts";
+import type { FrozenElector, ProxyGrant } from "../../domain/electorate/proxies.ts";
+import type { ElectorateBook } from "../../ports.ts";
 
 const FREEZE = `
 insert into elector (poll_id, person_id, partner_id, stakeholder_group, weight, proxy_id)

@@ -1,7 +1,7 @@
-import type { Transaction } from "../../database/index.ts";
-import type { BoxClass } from "../domain/boxParts.ts";
-import { recordsIn, type SealedRecords } from "../domain/sealedRecords.ts";
-import type { Vault } from "../ports.ts";
+import type { Transaction } from "../../../database/index.ts";
+import type { BoxClass } from "../../domain/secret/boxParts.ts";
+import { recordsIn, type SealedRecords } from "../../domain/secret/sealedRecords.ts";
+import type { Vault } from "../../ports.ts";
 
 /** The parts of these polls' boxes, by name. */
 export const SEALED_PARTS = `

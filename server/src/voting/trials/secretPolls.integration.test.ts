@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
 import { receiptOfSealed, type Sodium } from "@crossroads/shared";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import type { Database, Transaction } from "../database/index.ts";
-import { describeWithDatabase } from "../database/testing/testDatabase.ts";
-import { nobody } from "../people/index.ts";
-import { aViewer } from "../people/testing/builders.ts";
-import { recommendationsEntities } from "../recommendations/index.ts";
-import { BallotVault } from "./sealing/BallotVault.ts";
-import { loadSodium } from "./sealing/loadSodium.ts";
-import { votingEntities } from "./store/entities.ts";
-import { PgSecretBox } from "./store/PgSecretBox.ts";
-import { anAnswer } from "./testing/ballots.ts";
-import { recordDelegate } from "./testing/pollRecords.ts";
-import { castSealed, sealedText, sealOf, sharedKeyWish } from "./testing/secretPolls.ts";
-import { aVotingWorld, type VotingWorld } from "./testing/votingWorld.ts";
+import type { Database, Transaction } from "../../database/index.ts";
+import { describeWithDatabase } from "../../database/testing/testDatabase.ts";
+import { nobody } from "../../people/index.ts";
+import { aViewer } from "../../people/testing/builders.ts";
+import { recommendationsEntities } from "../../recommendations/index.ts";
+import { BallotVault } from "../sealing/BallotVault.ts";
+import { loadSodium } from "../sealing/loadSodium.ts";
+import { votingEntities } from "../store/entities.ts";
+import { PgSecretBox } from "../store/secret/PgSecretBox.ts";
+import { anAnswer } from "../testing/ballots.ts";
+import { recordDelegate } from "../testing/pollRecords.ts";
+import { castSealed, sealedText, sealOf, sharedKeyWish } from "../testing/secretPolls.ts";
+import { aVotingWorld, type VotingWorld } from "../testing/votingWorld.ts";
 
 const entities = [...votingEntities, ...recommendationsEntities];
 

@@ -1,7 +1,7 @@
 import { type BallotAnswer, canonicalJson } from "@crossroads/shared";
-import type { Transaction } from "../../database/index.ts";
-import type { PaperBatch } from "../domain/paperBallots.ts";
-import type { CountedPaper, ElectorForPaper, NewPaperEntry, PaperBook } from "../ports.ts";
+import type { Transaction } from "../../../database/index.ts";
+import type { PaperBatch } from "../../domain/electorate/paperBallots.ts";
+import type { CountedPaper, ElectorForPaper, NewPaperEntry, PaperBook } from "../../ports.ts";
 
 const PUT_INTO_THE_BOX = `
 insert into ballot (poll_id, person_id, answer, receipt, idempotency_key, cast_at)

@@ -1,17 +1,17 @@
 import "reflect-metadata";
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
-import type { Sql } from "../database/index.ts";
-import { describeWithDatabase } from "../database/testing/testDatabase.ts";
-import { nobody, type Viewer } from "../people/index.ts";
-import { recommendationsEntities } from "../recommendations/index.ts";
-import { votingEntities } from "./store/entities.ts";
-import { PgBallotBox } from "./store/PgBallotBox.ts";
-import { aBallot } from "./testing/ballots.ts";
-import { loadVerifier } from "./testing/boardVerifier.ts";
-import { ballotsIn, recordDelegate } from "./testing/pollRecords.ts";
-import { type AskGraph, aVotingGraph } from "./testing/votingGraph.ts";
-import type { VotingWorld } from "./testing/votingWorld.ts";
+import type { Sql } from "../../database/index.ts";
+import { describeWithDatabase } from "../../database/testing/testDatabase.ts";
+import { nobody, type Viewer } from "../../people/index.ts";
+import { recommendationsEntities } from "../../recommendations/index.ts";
+import { votingEntities } from "../store/entities.ts";
+import { PgBallotBox } from "../store/PgBallotBox.ts";
+import { aBallot } from "../testing/ballots.ts";
+import { loadVerifier } from "../testing/boardVerifier.ts";
+import { ballotsIn, recordDelegate } from "../testing/pollRecords.ts";
+import { type AskGraph, aVotingGraph } from "../testing/votingGraph.ts";
+import type { VotingWorld } from "../testing/votingWorld.ts";
 
 const entities = [...votingEntities, ...recommendationsEntities];
 

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { describeWithDatabase } from "../database/testing/testDatabase.ts";
-import { BallotVault } from "./sealing/BallotVault.ts";
-import { PgSecretBox } from "./store/PgSecretBox.ts";
-import { unlockBox } from "./store/sealedParts.ts";
-import { type Clue, linkRows, type RowTrace, rightGuesses } from "./testing/linkingAttack.ts";
-import { type RecordedPlace, recordPlace, recordSecretPoll } from "./testing/pollRecords.ts";
-import { aSealed } from "./testing/secretBoxContract.ts";
+import { describeWithDatabase } from "../../database/testing/testDatabase.ts";
+import { BallotVault } from "../sealing/BallotVault.ts";
+import { PgSecretBox } from "../store/secret/PgSecretBox.ts";
+import { unlockBox } from "../store/secret/sealedParts.ts";
+import { type Clue, linkRows, type RowTrace, rightGuesses } from "../testing/linkingAttack.ts";
+import { type RecordedPlace, recordPlace, recordSecretPoll } from "../testing/pollRecords.ts";
+import { aSealed } from "../testing/secretBoxContract.ts";
 
 const VOTERS = 60;
 const POLLS = 5;

@@ -1,12 +1,12 @@
 import "reflect-metadata";
 import type { WeightedBallot } from "@crossroads/shared";
 import { beforeAll, expect, test } from "vitest";
-import { describeWithDatabase } from "../database/testing/testDatabase.ts";
-import { recommendationsEntities } from "../recommendations/index.ts";
-import { votingEntities } from "./store/entities.ts";
-import { COUNT, holdPoll, ROUND } from "./testing/heldPoll.ts";
-import { recordDelegate, recordTabled } from "./testing/pollRecords.ts";
-import { aVotingGraph, type VotingGraph } from "./testing/votingGraph.ts";
+import { describeWithDatabase } from "../../database/testing/testDatabase.ts";
+import { recommendationsEntities } from "../../recommendations/index.ts";
+import { votingEntities } from "../store/entities.ts";
+import { COUNT, holdPoll, ROUND } from "../testing/heldPoll.ts";
+import { recordDelegate, recordTabled } from "../testing/pollRecords.ts";
+import { aVotingGraph, type VotingGraph } from "../testing/votingGraph.ts";
 
 const entities = [...votingEntities, ...recommendationsEntities];
 

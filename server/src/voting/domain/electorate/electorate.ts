@@ -1,5 +1,5 @@
 import { GREATEST_WEIGHT, type Headcount } from "@crossroads/shared";
-import type { Elector } from "./Poll.ts";
+import type { Elector } from "../Poll.ts";
 
 /** The most others that one may vote for, whatever a poll allows. */
 const GREATEST_PROXY_CAP = 100;

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { connectDatabase, type Database, type Sql } from "../database/index.ts";
-import { describeWithDatabase } from "../database/testing/testDatabase.ts";
-import type { CountedPoll } from "./ports.ts";
-import { votingEntities } from "./store/entities.ts";
-import { type BallotsCommitted, KnownCounts } from "./store/KnownCounts.ts";
-import { PgBallotBox } from "./store/PgBallotBox.ts";
-import { PgPollReads } from "./store/PgPollReads.ts";
-import { aBallot } from "./testing/ballots.ts";
-import { recordPlace, recordPoll } from "./testing/pollRecords.ts";
+import { connectDatabase, type Database, type Sql } from "../../database/index.ts";
+import { describeWithDatabase } from "../../database/testing/testDatabase.ts";
+import type { CountedPoll } from "../ports.ts";
+import { votingEntities } from "../store/entities.ts";
+import { type BallotsCommitted, KnownCounts } from "../store/KnownCounts.ts";
+import { PgBallotBox } from "../store/PgBallotBox.ts";
+import { PgPollReads } from "../store/PgPollReads.ts";
+import { aBallot } from "../testing/ballots.ts";
+import { recordPlace, recordPoll } from "../testing/pollRecords.ts";
 
 describeWithDatabase("[V15] the count that follows from our own commits", votingEntities, (database) => {
 	test("is the record's, whatever two instances cast and change", async () => {

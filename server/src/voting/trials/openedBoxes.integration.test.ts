@@ -9,19 +9,19 @@ import {
 	sealPlaintext,
 } from "@crossroads/shared";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { describeWithDatabase } from "../database/testing/testDatabase.ts";
-import { aViewer } from "../people/testing/builders.ts";
-import { recommendationsEntities } from "../recommendations/index.ts";
-import type { OpenBoxWish } from "./actions/openBox.ts";
-import type { OpenedPart } from "./domain/pollBox.ts";
-import { keptParts, tellingOf } from "./domain/shownCounts.ts";
-import { loadSodium } from "./sealing/loadSodium.ts";
-import { votingEntities } from "./store/entities.ts";
-import { anAnswer } from "./testing/ballots.ts";
-import { loadVerifier } from "./testing/boardVerifier.ts";
-import { recordDelegate } from "./testing/pollRecords.ts";
-import { castSealed, sealedText, sealOf, sharedKeyWish } from "./testing/secretPolls.ts";
-import { aVotingWorld, type VotingWorld } from "./testing/votingWorld.ts";
+import { describeWithDatabase } from "../../database/testing/testDatabase.ts";
+import { aViewer } from "../../people/testing/builders.ts";
+import { recommendationsEntities } from "../../recommendations/index.ts";
+import type { OpenBoxWish } from "../actions/openBox.ts";
+import type { OpenedPart } from "../domain/secret/pollBox.ts";
+import { keptParts, tellingOf } from "../domain/secret/shownCounts.ts";
+import { loadSodium } from "../sealing/loadSodium.ts";
+import { votingEntities } from "../store/entities.ts";
+import { anAnswer } from "../testing/ballots.ts";
+import { loadVerifier } from "../testing/boardVerifier.ts";
+import { recordDelegate } from "../testing/pollRecords.ts";
+import { castSealed, sealedText, sealOf, sharedKeyWish } from "../testing/secretPolls.ts";
+import { aVotingWorld, type VotingWorld } from "../testing/votingWorld.ts";
 
 const entities = [...votingEntities, ...recommendationsEntities];
 

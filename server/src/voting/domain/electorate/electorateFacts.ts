@@ -1,5 +1,5 @@
 import type { BallotAnswer, StakeholderGroup } from "@crossroads/shared";
-import type { Ballot } from "./Poll.ts";
+import type { Ballot } from "../Poll.ts";
 import type { ProxyGrant } from "./proxies.ts";
 
 /** Somebody on the list of an event, by name. */

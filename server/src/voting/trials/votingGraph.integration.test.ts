@@ -2,14 +2,14 @@ import "reflect-metadata";
 import { randomUUID } from "node:crypto";
 import { execute, type GraphQLSchema, parse } from "graphql";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { describeWithDatabase } from "../database/testing/testDatabase.ts";
-import { nobody, type Viewer } from "../people/index.ts";
-import { aRole, aViewer } from "../people/testing/builders.ts";
-import { recommendationsEntities } from "../recommendations/index.ts";
-import { votingEntities } from "./store/entities.ts";
-import { recordDelegate, recordTabled } from "./testing/pollRecords.ts";
-import { aVotingGraph, type VotingGraph } from "./testing/votingGraph.ts";
-import type { VotingWorld } from "./testing/votingWorld.ts";
+import { describeWithDatabase } from "../../database/testing/testDatabase.ts";
+import { nobody, type Viewer } from "../../people/index.ts";
+import { aRole, aViewer } from "../../people/testing/builders.ts";
+import { recommendationsEntities } from "../../recommendations/index.ts";
+import { votingEntities } from "../store/entities.ts";
+import { recordDelegate, recordTabled } from "../testing/pollRecords.ts";
+import { aVotingGraph, type VotingGraph } from "../testing/votingGraph.ts";
+import type { VotingWorld } from "../testing/votingWorld.ts";
 
 const entities = [...votingEntities, ...recommendationsEntities];
 

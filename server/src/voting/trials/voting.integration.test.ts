@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
-import { describeWithDatabase } from "../database/testing/testDatabase.ts";
-import { nobody } from "../people/index.ts";
-import { aRole, aViewer } from "../people/testing/builders.ts";
-import { recommendationsEntities } from "../recommendations/index.ts";
-import { votingEntities } from "./store/entities.ts";
-import { anAnswer } from "./testing/ballots.ts";
-import { ballotsIn, recordDelegate, recordTabled } from "./testing/pollRecords.ts";
-import { aVotingWorld, type VotingWorld } from "./testing/votingWorld.ts";
+import { describeWithDatabase } from "../../database/testing/testDatabase.ts";
+import { nobody } from "../../people/index.ts";
+import { aRole, aViewer } from "../../people/testing/builders.ts";
+import { recommendationsEntities } from "../../recommendations/index.ts";
+import { votingEntities } from "../store/entities.ts";
+import { anAnswer } from "../testing/ballots.ts";
+import { ballotsIn, recordDelegate, recordTabled } from "../testing/pollRecords.ts";
+import { aVotingWorld, type VotingWorld } from "../testing/votingWorld.ts";
 
 const entities = [...votingEntities, ...recommendationsEntities];
 

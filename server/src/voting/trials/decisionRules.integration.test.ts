@@ -1,13 +1,13 @@
 import "reflect-metadata";
 import type { WeightedBallot } from "@crossroads/shared";
 import { beforeEach, describe, expect, test } from "vitest";
-import { describeWithDatabase } from "../database/testing/testDatabase.ts";
-import { recommendationsEntities } from "../recommendations/index.ts";
-import { votingEntities } from "./store/entities.ts";
-import { anAnswer } from "./testing/ballots.ts";
-import { holdPoll } from "./testing/heldPoll.ts";
-import { recordDelegate, recordTabled } from "./testing/pollRecords.ts";
-import { aVotingGraph, type VotingGraph } from "./testing/votingGraph.ts";
+import { describeWithDatabase } from "../../database/testing/testDatabase.ts";
+import { recommendationsEntities } from "../../recommendations/index.ts";
+import { votingEntities } from "../store/entities.ts";
+import { anAnswer } from "../testing/ballots.ts";
+import { holdPoll } from "../testing/heldPoll.ts";
+import { recordDelegate, recordTabled } from "../testing/pollRecords.ts";
+import { aVotingGraph, type VotingGraph } from "../testing/votingGraph.ts";
 
 const entities = [...votingEntities, ...recommendationsEntities];
 
