@@ -7,6 +7,7 @@ import { Migration20261203090000Proxies } from "./Migration20261203090000Proxies
 import { Migration20261203091000Weights } from "./Migration20261203091000Weights.ts";
 import { Migration20261203092000Papers } from "./Migration20261203092000Papers.ts";
 import { Migration20261204090000AppendToDraft } from "./Migration20261204090000AppendToDraft.ts";
+import { Migration20261205090000UncountedRanks } from "./Migration20261205090000UncountedRanks.ts";
 
 /** Every migration, oldest first. One that has run somewhere is never changed: write another. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
 	Migration20261203091000Weights,
 	Migration20261203092000Papers,
 	Migration20261204090000AppendToDraft,
+	Migration20261205090000UncountedRanks,
 ];

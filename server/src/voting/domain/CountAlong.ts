@@ -10,12 +10,18 @@ export interface CastVote {
 	readonly after: readonly WeightedBallot[];
 }
 
-/** [V15] Counts ballots along, as the record's triggers do: the same cells, from the same ballots. */
+/**
+ * [V15] Counts ballots along, as the record's triggers do: the same cells, from the same ballots. `countsMarks` false:
+ * the turnout alone, as for a ranked poll.
+ */
 export class CountAlong {
 	readonly #turnout: Map<string, TurnoutCell>;
 	readonly #marks: Map<string, MarkCell>;
 
-	constructor({ turnout, marks }: TallyCells) {
+	constructor(
+		{ turnout, marks }: TallyCells,
+		private readonly countsMarks: boolean,
+	) {
 		this.#turnout = new Map(turnout.map((cell) => [turnoutKey(cell), cell]));
 		this.#marks = new Map(marks.map((cell) => [markKey(cell), cell]));
 	}
@@ -28,6 +34,7 @@ export class CountAlong {
 	add(votes: readonly CastVote[]): void {
 		for (const vote of votes) {
 			if (!vote.before) this.#turnOut(vote);
+			if (!this.countsMarks) continue;
 			for (const part of vote.before ?? []) this.#mark(vote, part, -1);
 			for (const part of vote.after) this.#mark(vote, part, 1);
 		}

@@ -1,3 +1,4 @@
+import { isRanked } from "@crossroads/shared";
 import { type CastVote, CountAlong } from "../domain/CountAlong.ts";
 import type { CountedPoll } from "../ports.ts";
 import { countedPollOf, type PollCells } from "./countedPolls.ts";
@@ -33,7 +34,7 @@ export class KnownCounts {
 		if (known && known.poll.version >= version) return;
 		this.#known.delete(id);
 		if (state !== "OPEN") return;
-		this.#known.set(id, { ...read, count: new CountAlong(read.cells) });
+		this.#known.set(id, { ...read, count: new CountAlong(read.cells, !isRanked(read.poll.settings.method)) });
 		for (const oldest of this.#known.keys()) if (this.#known.size > MOST_KNOWN) this.#known.delete(oldest);
 	}
 

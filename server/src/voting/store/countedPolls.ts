@@ -16,7 +16,6 @@ select ${POLL_COLUMNS},
   (select json_agg(marks) from (
     select partner_id as "partnerId", stakeholder_group as "group", option, value, ballots, weight
     from poll_count where poll_id = p.id and ballots > 0
-      and p.method not in ('SCHULZE', 'INSTANT_RUNOFF', 'SINGLE_TRANSFERABLE_VOTE')
   ) marks) as marks,
   (select json_agg(partners order by ordinal) from (
     select id, network_id as "networkId", code, role, name, kind, city, region, country, languages, latitude,

@@ -21,6 +21,27 @@ describeWithDatabase("[V15] the count that follows from our own commits", voting
 		expect(followed).not.toEqual(stored);
 	});
 
+	test("of a ranked poll is the turnout: ranks are counted when all are in, and not before", async () => {
+		const { pollId, electors } = await openPoll();
+		const ranked = `update poll set method = 'SCHULZE', options = '["a", "b", "c", "d"]' where id = $1`;
+		await database().query(ranked, [pollId]);
+		const { box, reads, known } = instanceOf(database(), new KnownCounts());
+		await reads.countedPoll(pollId);
+		for (const [place, personId] of electors.entries()) {
+			const answer = {
+				marks: [
+					{ option: "A", value: 1 + (place % 2) },
+					{ option: "B", value: 2 - (place % 2) },
+				],
+			};
+			await box.cast(aBallot({ pollId, personId, answer }));
+		}
+		await new Promise((turn) => setImmediate(turn));
+		expect(known.last?.counted).toEqual((await reads.countedPoll(pollId))?.counted);
+		expect(known.last?.counted.tally).toMatchObject({ cast: electors.length, counts: [] });
+		expect(await database().query("select from poll_count where poll_id = $1", [pollId])).toEqual([]);
+	});
+
 	test("costs no query in what follows from the commit, and is read again afterwards", async () => {
 		const { pollId, electors } = await openPoll();
 		const counter = countingSql(database());
