@@ -18,6 +18,7 @@ export { Select, type SelectOption } from "./forms/Select.tsx";
 export { Stepper } from "./forms/Stepper.tsx";
 export { TextField } from "./forms/TextField.tsx";
 export { joinClasses } from "./joinClasses.ts";
+export { Disclosure } from "./layout/Disclosure.tsx";
 export { Heading } from "./layout/Heading.tsx";
 export { Page } from "./layout/Page.tsx";
 export { Prose } from "./layout/Prose.tsx";

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Disclosure } from "../../ui/index.ts";
 import css from "./BoardLink.module.css";
 
 interface Props {
@@ -12,8 +13,7 @@ export function BoardLink({ address }: Props) {
 	if (!address) return null;
 	const whole = new URL(address, window.location.href).href;
 	return (
-		<details className={css.board}>
-			<summary>{t("board.title")}</summary>
+		<Disclosure summary={t("board.title")}>
 			<div className={css.inside}>
 				<p>{t("board.holds")}</p>
 				<a className={css.download} href={address} download>
@@ -22,6 +22,6 @@ export function BoardLink({ address }: Props) {
 				<p>{t("board.recount")}</p>
 				<code className={css.command}>npm run crossroads -- verify-poll {whole}</code>
 			</div>
-		</details>
+		</Disclosure>
 	);
 }

@@ -2,7 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
 import { Answer } from "../../app/index.ts";
 import { DraftOfRecommendationDocument, TabledTextDocument } from "../../gql/graphql.ts";
-import { Badge, EmptyState, Heading, Link } from "../../ui/index.ts";
+import { Badge, Disclosure, EmptyState, Heading, Link } from "../../ui/index.ts";
 import { DocumentView } from "../DocumentView.tsx";
 import type { LiveAgendaItem } from "../live/views.ts";
 import css from "./Delegate.module.css";
@@ -22,12 +22,12 @@ export function TabledText({ item, isFolded }: Props) {
 	const text = <Version recommendationId={item.recommendation.id} versionId={item.version.id} />;
 	if (!isFolded) return text;
 	return (
-		<details className={css.folded}>
-			<summary>
-				{t("text.readAgain", { number: item.recommendation.number, version: item.version.number })}
-			</summary>
+		<Disclosure
+			className={css.folded}
+			summary={t("text.readAgain", { number: item.recommendation.number, version: item.version.number })}
+		>
 			{text}
-		</details>
+		</Disclosure>
 	);
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Disclosure } from "../../ui/index.ts";
 import { methodInWords } from "../rule/ruleInWords.ts";
 import type { AskedPoll } from "../views.ts";
 import css from "./Count.module.css";
@@ -15,13 +16,12 @@ export function CountDetails({ poll, count }: { poll: AskedPoll; count: CountSho
 	const { working } = count;
 	if (working.__typename === "Sums" || count.cast === 0) return null;
 	return (
-		<details className={css.details}>
-			<summary>{t("count.how")}</summary>
+		<Disclosure summary={t("count.how")}>
 			<div className={css.working}>
 				<p>{methodInWords(t, poll.method).how}</p>
 				<Tables poll={poll} working={working} />
 			</div>
-		</details>
+		</Disclosure>
 	);
 }
 

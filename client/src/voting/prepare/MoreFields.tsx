@@ -1,6 +1,6 @@
 import { PollMethod } from "@crossroads/shared";
 import { useTranslation } from "react-i18next";
-import { Checkbox, Select } from "../../ui/index.ts";
+import { Checkbox, Disclosure, Select } from "../../ui/index.ts";
 import { methodInWords } from "../rule/ruleInWords.ts";
 import type { DraftFieldsProps } from "./draftFieldsProps.ts";
 import { LimitField } from "./LimitField.tsx";
@@ -14,8 +14,7 @@ export function MoreFields({ draft, onChange, isSecret }: DraftFieldsProps & { i
 	const { t } = useTranslation("voting");
 	const { rule } = draft;
 	return (
-		<details className={css.more}>
-			<summary>{t("prepare.more")}</summary>
+		<Disclosure summary={t("prepare.more")}>
 			<div className={css.moreFields}>
 				<Select
 					label={t("prepare.method")}
@@ -43,6 +42,6 @@ export function MoreFields({ draft, onChange, isSecret }: DraftFieldsProps & { i
 					</Checkbox>
 				</div>
 			</div>
-		</details>
+		</Disclosure>
 	);
 }

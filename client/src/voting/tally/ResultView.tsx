@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Heading } from "../../ui/index.ts";
+import { Disclosure, Heading } from "../../ui/index.ts";
 import { CountDetails } from "../count/CountDetails.tsx";
 import { CountPicture } from "../count/CountPicture.tsx";
 import { MetMark, RuleResults } from "../rule/RuleResults.tsx";
@@ -34,10 +34,9 @@ export function ResultView({ poll, result, tally, headingLevel }: ResultViewProp
 			)}
 			<RuleResults rules={result.rules} />
 			<CountDetails poll={poll} count={result.count} />
-			<details className={css.cities}>
-				<summary>{t("tally.byCity")}</summary>
+			<Disclosure summary={t("tally.byCity")}>
 				<TallyByCity poll={poll} tally={tally} showsStand />
-			</details>
+			</Disclosure>
 		</div>
 	);
 }

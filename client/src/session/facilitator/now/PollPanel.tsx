@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BoardLink } from "../../../app/index.ts";
-import { Badge, StakeholderMark } from "../../../ui/index.ts";
+import { Badge, Disclosure, StakeholderMark } from "../../../ui/index.ts";
 import {
 	type LivePoll,
 	methodAndRuleInWords,
@@ -36,16 +36,14 @@ export function PollPanel({ poll, language }: { poll: LivePoll; language: string
 			<p className={css.soft}>{methodAndRuleInWords(tVoting, poll.rule, poll.entitled, poll.method)}</p>
 			<SecrecyBanner poll={poll} showsKey />
 			{(poll.proxyCap > 0 || (poll.state === "PREPARED" && poll.secrecy === "NAMED")) && (
-				<details className={css.details} open={poll.state === "PREPARED" && poll.proxyCap > 0}>
-					<summary>{t("proxy.title")}</summary>
+				<Disclosure open={poll.state === "PREPARED" && poll.proxyCap > 0} summary={t("proxy.title")}>
 					<ProxyPanel poll={poll} />
-				</details>
+				</Disclosure>
 			)}
 			{poll.state !== "PUBLISHED" && (
-				<details className={css.details}>
-					<summary>{t("weight.title")}</summary>
+				<Disclosure summary={t("weight.title")}>
 					<WeightPanel poll={poll} />
-				</details>
+				</Disclosure>
 			)}
 			{poll.state === "OPEN" && poll.secrecy === "NAMED" && (
 				<Folded title={t("paper.title")}>
@@ -64,10 +62,9 @@ export function PollPanel({ poll, language }: { poll: LivePoll; language: string
 function Folded({ title, children }: { title: string; children: ReactNode }) {
 	const [isOpen, setIsOpen] = useState(false);
 	return (
-		<details className={css.details} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-			<summary>{title}</summary>
+		<Disclosure summary={title} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
 			{isOpen && children}
-		</details>
+		</Disclosure>
 	);
 }
 
@@ -79,10 +76,9 @@ function RunningTally({ poll }: { poll: LivePoll }) {
 			{poll.secrecy === "NAMED" ? (
 				<>
 					<TallyTotal poll={poll} tally={tally} />
-					<details className={css.details} open>
-						<summary>{t("tally.byCity")}</summary>
+					<Disclosure open summary={t("tally.byCity")}>
 						<TallyByCity poll={poll} tally={tally} />
-					</details>
+					</Disclosure>
 				</>
 			) : (
 				<p className={css.soft}>{t("tally.turnoutOnly")}</p>
