@@ -98,10 +98,12 @@ describe.skipIf(chromiumPath === undefined)("a draft for everybody", () => {
 		await page.waitForFunction(() => document.activeElement?.closest("[role=toolbar]") !== null);
 		await page.keyboard.press("Enter");
 		await page.locator(".ProseMirror h1", { hasText: "By keyboard alone" }).waitFor();
-		// The tool has given the caret back to the text.
+		// The tool gives the caret back to the text.
+		await page.waitForFunction(() => document.activeElement?.matches("[contenteditable=true]"));
 		await page.keyboard.press("End");
 		await page.keyboard.press("Enter");
 		await page.keyboard.press("Control+Shift+8");
+		await page.locator(".ProseMirror ul li").waitFor();
 		await page.keyboard.type("one");
 		await page.keyboard.press("Enter");
 		await page.keyboard.press("Tab");
