@@ -14,6 +14,8 @@ import { root, runCommand } from "./runCommand.mjs";
 
 const wanted = process.argv[2] ?? "";
 const folder = join(root, "screenshots");
+const REASON =
+	"The people who live there were not asked. I cannot go home with this: each panel is to be heard before anything is built, and its answer published with the plan.";
 /**
  * @typedef {object} Look
  * @property {string} name
@@ -159,9 +161,6 @@ async function everyPage() {
 	}
 }
 
-const REASON =
-	"The people who live there were not asked. I cannot go home with this: each panel is to be heard before anything is built, and its answer published with the plan.";
-
 /** Polls among options: a few short ones, and as many and as long ones as there can be. */
 function amongOptions() {
 	const few = ["A room open after six", "Trees along the school way", "Night buses between the two stations"];
@@ -215,7 +214,6 @@ async function fillWizard(page) {
 	await page.getByRole("textbox", { name: "Option 2" }).fill("Night buses between the two stations");
 	await page.getByRole("textbox", { name: "Option 2" }).press("Enter");
 	await page.getByText("More", { exact: true }).click();
-	await page.getByRole("button", { name: "Open the vote now" }).click();
 }
 
 /** @param {string} name @param {string} argument */
